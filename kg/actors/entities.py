@@ -1,0 +1,153 @@
+"""The named actors of one article: every name that means the same one, under the fullest of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.actors.known import KnownActor, actor_words, known_names
+from kg.arabic import name_key, name_words
+from schemas import ActorKind, ActorRef, AnnotatedArticle, Gender, Mention, Name, NameKind, content_hash
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One actor as one article has it."""
+
+    name: str
+    kind: ActorKind
+    known: KnownActor | None = None
+    article: str = ""
+    names: set[str] = field(default_factory=set)
+    places: list[int] = field(default_factory=list)
+    """Offsets where the article names it, in order."""
+    titles: set[str] = field(default_factory=set)
+    """Words that stand beside its name, as `name_words` gives them."""
+    gender: Gender | None = None
+    plural: bool = False
+
+    @property
+    def ref(self) -> ActorRef:
+        if self.known is not None:
+            return ActorRef(id=self.known.id, name=self.name)
+        scope = (self.article,) if self.kind is ActorKind.UNNAMED else ()
+        return ActorRef(id=content_hash("actor", *scope, name_key(self.name)), name=self.name)
+
+    def mention(self) -> Mention:
+        return Mention(
+            article=self.article,
+            actor=self.ref.id,
+            name=self.name,
+            kind=self.kind,
+            names=tuple(sorted(self.names | {self.name})),
+        )
+
+
+def named_entities(annotated: AnnotatedArticle) -> list[Entity]:
+    """The entities that the article's names make, longest names first taken as the full ones."""
+    names = sorted(annotated.names, key=lambda name: (-len(name_words(name.span.text)), name.span.start))
+    entities: list[Entity] = []
+    for name in names:
+        words = name_words(name.span.text)
+        if not words:
+            continue
+        fitting = [entity for entity in entities if _same(entity, name, words)]
+        if fitting:
+            entity = min(fitting, key=lambda one: _distance(one, name.span.start))
+        else:
+            entity = _entity(annotated.article.id, name)
+            entities.append(entity)
+        entity.names.add(name.span.text)
+        entity.places.append(name.span.start)
+    for entity in entities:
+        entity.places.sort()
+        entity.gender = entity.known.gender if entity.known is not None else _gender(entity)
+        for name in annotated.names:
+            if name.span.start in entity.places:
+                entity.titles |= set(_title(annotated.article.text, name))
+    return entities
+
+
+def _entity(article: str, name: Name) -> Entity:
+    text = clean(name.span.text)
+    known = known_names().get(name_key(text))
+    return Entity(name=text, kind=_kind(name, known), known=known, article=article)
+
+
+def clean(name: str) -> str:
+    """A name without the marks around it and inside it."""
+    for mark in '«»“”"„':
+        name = name.replace(mark, "")
+    return " ".join(name.split()).strip(" ،,.:-()")
+
+
+def _same(entity: Entity, name: Name, words: tuple[str, ...]) -> bool:
+    """Whether a name of `words` can be short for `entity`'s."""
+    own = name_words(entity.name)
+    known = known_names().get(" ".join(words))
+    if known is not None and entity.known is not None:
+        return known.id == entity.known.id
+    if words == own:
+        return True
+    person = entity.kind is ActorKind.PERSON
+    if person != (name.kind is NameKind.PERSON):
+        return False
+    if len(words) >= len(own):
+        return False
+    if person:
+        return _within(words, own)
+    heads = {word for kind in actor_words().kinds.values() for word in kind}
+    return own[1:] == words and own[0] in heads
+
+
+def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether the words of `short` stand in `full`, in order."""
+    rest = iter(full)
+    return all(word in rest for word in short)
+
+
+def _distance(entity: Entity, start: int) -> int:
+    before = [start - place for place in entity.places if place <= start]
+    return min(before) if before else 10**6 + min(abs(place - start) for place in entity.places)
+
+
+def _kind(name: Name, known: KnownActor | None) -> ActorKind:
+    if known is not None:
+        return known.kind
+    if name.kind is NameKind.PERSON:
+        return ActorKind.PERSON
+    if name.kind is NameKind.LOCATION:
+        return ActorKind.PLACE
+    return kind_of_words(name_words(name.span.text)) or ActorKind.ORGANIZATION
+
+
+def kind_of_words(words: Iterable[str]) -> ActorKind | None:
+    """What the first telling word of a body's name says that it is."""
+    for word in words:
+        for kind, heads in actor_words().kinds.items():
+            if word in heads:
+                return kind
+    return None
+
+
+def _gender(entity: Entity) -> Gender | None:
+    """Grammatical gender, where the name tells: «وزارة …», «حركة …»; persons are left to the verbs."""
+    if entity.kind is ActorKind.PERSON:
+        return None
+    if entity.kind in (ActorKind.PLACE, ActorKind.STATE):
+        return Gender.FEMININE
+    head = entity.name.split()[0]
+    return Gender.FEMININE if head.endswith(("ة", "ات")) else None
+
+
+def _title(text: str, name: Name) -> tuple[str, ...]:
+    """Up to six words before a person's name, from the first word for a person on: «وزير الخارجية الروسي»."""
+    if name.kind is not NameKind.PERSON:
+        return ()
+    before = text[max(0, name.span.start - 70) : name.span.start]
+    for stop in "\n.،,:؛()":
+        before = before.rsplit(stop, 1)[-1]
+    words = name_words(before)[-6:]
+    for index, word in enumerate(words):
+        bare = word.removeprefix("و")
+        if word in actor_words().persons.words or bare in actor_words().persons.words:
+            return (bare if bare in actor_words().persons.words else word, *words[index + 1 :])
+    return ()

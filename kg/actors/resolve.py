@@ -1,0 +1,60 @@
+"""Statements and names of an article to the same statements with their actors, and the article's mentions."""
+
+from kg.actors.entities import Entity, named_entities
+from kg.actors.speakers import Speakers
+from kg.arabic import fold
+from schemas import ActorKind, ActorRef, AnnotatedArticle, Mention, Span, Statement
+
+_SELF = frozenset({"انه", "انها", "انهم", "انهما", "اني", "انني", "اننا", "بانه", "بانها", "بانهم", "باننا"})
+
+
+def resolve_actors(
+    annotated: AnnotatedArticle, statements: tuple[Statement, ...]
+) -> tuple[tuple[Statement, ...], tuple[Mention, ...]]:
+    """Resolve who speaks, through whom, and about whom, within one article.
+
+    Takes the statements in text order as `find_statements` gives them; returns them with `actor`, `via` and `about`
+    set, and one mention for every actor that the article names or quotes.
+    """
+    entities = named_entities(annotated)
+    speakers = Speakers(annotated, entities)
+    resolved = []
+    for statement in sorted(statements, key=lambda one: (one.cue.start, one.content.start)):
+        actor = speakers.of_statement(statement)
+        via = [speakers.of_span(span) for span in statement.via_spans]
+        outer = speakers.outer(statement)
+        if outer is not None and outer is not actor:
+            via.append(outer)
+        about = _about(annotated, entities, statement, actor)
+        resolved.append(
+            statement.model_copy(
+                update={
+                    "actor": actor.ref,
+                    "via": _refs([one for one in via if one is not actor]),
+                    "about": _refs(about),
+                }
+            )
+        )
+    used = {ref.id for s in resolved for ref in (s.actor, *s.via, *s.about) if ref is not None}
+    mentions = {entity.ref.id: entity.mention() for entity in entities if entity.names or entity.ref.id in used}
+    return tuple(resolved), tuple(mentions[key] for key in sorted(mentions))
+
+
+def _refs(entities: list[Entity]) -> tuple[ActorRef, ...]:
+    return tuple(dict.fromkeys(entity.ref for entity in entities))
+
+
+def _about(annotated: AnnotatedArticle, entities: list[Entity], statement: Statement, actor: Entity) -> list[Entity]:
+    """The named participants of a content, in its order; the source where the content's pronoun means it."""
+    content: Span = statement.content
+    found = sorted(
+        (place, index)
+        for index, entity in enumerate(entities)
+        for place in entity.places
+        if content.start <= place < content.end and entity.kind is not ActorKind.UNNAMED
+    )
+    about = [entities[index] for _, index in found]
+    before = annotated.article.text[max(0, content.start - 12) : content.start].split()
+    if before and fold(before[-1]).strip('«"“') in _SELF:
+        about.insert(0, actor)
+    return about

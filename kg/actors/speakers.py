@@ -1,0 +1,213 @@
+"""Who speaks: from the words of a source, or from none, to one actor of the article."""
+
+from collections.abc import Sequence
+
+from kg.actors.entities import Entity, clean, kind_of_words
+from kg.actors.known import actor_words, known_names
+from kg.arabic import name_key, name_words
+from schemas import ActorKind, Agreement, AnnotatedArticle, Gender, Number, Span, Statement
+
+_DEMONSTRATIVES = frozenset(
+    {"هذا", "هذه", "ذلك", "تلك", "نفس", "ذات", "نفسه", "نفسها", "ايضا", "ذاته", "ذاتها", "اياه"}
+)
+
+
+class Speakers:
+    """Resolves sources in text order and remembers who spoke last."""
+
+    def __init__(self, annotated: AnnotatedArticle, entities: list[Entity]) -> None:
+        self._annotated = annotated
+        self._entities = entities
+        self._phrases: list[tuple[int, tuple[str, ...], Entity]] = []
+        """Sources as written so far: offset, words, actor."""
+        self._spoken: list[tuple[Statement, Entity]] = []
+
+    def of_statement(self, statement: Statement) -> Entity:
+        """The actor of a statement; call in text order. Never fails: at worst the source's own words."""
+        if statement.source is not None:
+            found = self.of_span(statement.source)
+            if statement.agreement.gender is not None and statement.source.start > statement.cue.start:
+                plain = statement.agreement.number is not Number.PLURAL
+                if found.gender is None and plain and found.kind is ActorKind.PERSON:
+                    found.gender = statement.agreement.gender
+        else:
+            found = self._dropped(statement)
+        self._spoken.append((statement, found))
+        return found
+
+    def of_span(self, source: Span) -> Entity:
+        """The actor that a source or a via names."""
+        words = name_words(source.text)
+        found = (
+            self._by_name(source, words)
+            or self._by_title(source, words)
+            or self._by_head(source, words)
+            or self._new(source, words)
+        )
+        self._phrases.append((source.start, words, found))
+        return found
+
+    def _by_name(self, source: Span, words: tuple[str, ...]) -> Entity | None:
+        inside = [
+            (place, entity)
+            for entity in self._entities
+            for place in entity.places
+            if source.start <= place < source.end
+        ]
+        inside.sort(key=lambda pair: pair[0])
+        persons = [(place, e) for place, e in inside if e.kind is ActorKind.PERSON]
+        lists = actor_words().persons
+        for place, entity in persons:
+            before = name_words(source.text[: place - source.start])
+            if not before or before[-1] not in lists.relations:
+                return entity
+        if persons:
+            return None
+        for place, entity in inside:
+            before = name_words(source.text[: place - source.start])
+            heads = [word for word in before if word not in _DEMONSTRATIVES]
+            if not heads or (kind_of_words(heads[:1]) and len(heads) == 1):
+                self._lengthen(entity, source, heads)
+                return entity
+        return None
+
+    def _lengthen(self, entity: Entity, source: Span, heads: list[str]) -> None:
+        """«صحيفة «صنداي تايمز»»: the head says what kind of body the name is."""
+        kind = kind_of_words(heads[:1]) if heads else None
+        if kind is not None and entity.known is None and entity.kind is not ActorKind.PERSON:
+            entity.kind = kind
+            if heads[0] and source.text.split()[0].endswith("ة"):
+                entity.gender = Gender.FEMININE
+
+    def _by_title(self, source: Span, words: tuple[str, ...]) -> Entity | None:
+        """«الرئيس التونسي»: the person of the article whose title has all these words."""
+        telling = [word for word in words if word not in _DEMONSTRATIVES]
+        if not telling or not (set(telling[:1]) & actor_words().persons.words):
+            return None
+        if not source.text.startswith("ال") and len(telling) < 2 and not self._demonstrative(source):
+            return None
+        fitting = [
+            entity
+            for entity in self._entities
+            if entity.kind is ActorKind.PERSON and set(telling) <= entity.titles | set(name_words(entity.name))
+        ]
+        return min(fitting, key=lambda one: _reach(one, source.start), default=None)
+
+    def _by_head(self, source: Span, words: tuple[str, ...]) -> Entity | None:
+        """«المسؤول», «الحركة», «الصحيفة»: the nearest earlier source or body that the word stands for."""
+        if not (source.text.startswith(("ال", "وال")) or self._demonstrative(source)):
+            return None
+        telling = tuple(word for word in words if word not in _DEMONSTRATIVES)
+        if not telling or len(telling) > 3:
+            return None
+        for _, earlier, entity in reversed(self._phrases):
+            if set(telling) <= set(earlier) or set(telling) <= set(name_words(entity.name)):
+                return entity
+        kind = kind_of_words(telling[:1])
+        near = [
+            entity
+            for entity in self._entities
+            if set(telling) <= set(name_words(" ".join(entity.names)))
+            or (kind is not None and kind is not ActorKind.ORGANIZATION and entity.kind is kind and len(telling) == 1)
+        ]
+        near = [entity for entity in near if entity.kind is not ActorKind.PERSON]
+        found = min(near, key=lambda one: _reach(one, source.start), default=None)
+        if found is not None:
+            return found
+        if telling[0] in actor_words().persons.words and len(telling) == 1 and self._spoken:
+            latest = [e for _, e in reversed(self._spoken) if e.kind in (ActorKind.PERSON, ActorKind.UNNAMED)]
+            return latest[0] if latest else None
+        return None
+
+    def _demonstrative(self, source: Span) -> bool:
+        return bool(set(name_words(source.text)[:1]) & _DEMONSTRATIVES)
+
+    def _new(self, source: Span, words: tuple[str, ...]) -> Entity:
+        """An actor under the source's own words."""
+        name = clean(source.text)
+        known = known_names().get(name_key(name))
+        for entity in self._entities:
+            if (known is not None and entity.known is known) or name_key(entity.name) == name_key(name):
+                return entity
+        first = words[0] if words else ""
+        kind = known.kind if known is not None else None
+        if kind is None and first in actor_words().persons.unnamed | actor_words().persons.words:
+            kind = ActorKind.UNNAMED
+        if kind is None:
+            kind = kind_of_words(words[:1]) or ActorKind.UNNAMED
+        entity = Entity(
+            name=name or source.text,
+            kind=kind,
+            known=known,
+            article=self._annotated.article.id,
+            places=[source.start],
+            gender=known.gender
+            if known is not None
+            else (Gender.FEMININE if name.split(" ")[0].endswith("ة") else None),
+            plural=name.split(" ")[0].endswith(("ون", "ين")) and kind is ActorKind.UNNAMED,
+        )
+        entity.names.add(entity.name)
+        self._entities.append(entity)
+        return entity
+
+    def _dropped(self, statement: Statement) -> Entity:
+        """The subject that the verb leaves out: the last one who spoke and with whom the verb agrees."""
+        cue = statement.cue.start
+        outer = [(s, e) for s, e in self._spoken if not _inside(statement.cue, s) and not self._nested(s)]
+        same_sentence = [(s, e) for s, e in outer if s.sentence.start <= cue < s.sentence.end]
+        for candidates in (same_sentence, outer):
+            for _, entity in reversed(candidates):
+                if agrees(entity, statement.agreement):
+                    return entity
+        near = [
+            (place, entity)
+            for entity in self._entities
+            for place in entity.places
+            if place < cue and agrees(entity, statement.agreement) and entity.kind is not ActorKind.PLACE
+        ]
+        persons = [pair for pair in near if pair[1].kind is ActorKind.PERSON]
+        in_sentence = [pair for pair in near if pair[0] >= statement.sentence.start]
+        if in_sentence:
+            return in_sentence[0][1] if len(in_sentence) == 1 else min(in_sentence, key=lambda pair: pair[0])[1]
+        if self._spoken:
+            return self._spoken[-1][1]
+        if persons or near:
+            return max(persons or near, key=lambda pair: pair[0])[1]
+        if self._entities:
+            return min(self._entities, key=lambda one: min(one.places, default=0))
+        return self._new(statement.cue, name_words(statement.cue.text))
+
+    def _nested(self, statement: Statement) -> bool:
+        """Whether a statement was made within another's content."""
+        return any(_inside(statement.cue, other) for other, _ in self._spoken if other is not statement)
+
+    def outer(self, statement: Statement) -> Entity | None:
+        """The actor of the innermost statement whose content this one is part of."""
+        around = [(s, e) for s, e in self._spoken if s is not statement and _inside(statement.cue, s)]
+        found = min(around, key=lambda pair: pair[0].content.end - pair[0].content.start, default=None)
+        return found[1] if found is not None else None
+
+
+def _inside(cue: Span, other: Statement) -> bool:
+    return other.content.start <= cue.start and cue.end <= other.content.end
+
+
+def _reach(entity: Entity, start: int) -> int:
+    """How far back an entity was last named; one that is named only later is far."""
+    before = [start - place for place in entity.places if place <= start]
+    return min(before) if before else 10**6 + min((place for place in entity.places), default=0)
+
+
+def agrees(entity: Entity, agreement: Agreement) -> bool:
+    """Whether a verb of this form can have this entity as its subject, as far as both tell."""
+    if agreement.number is Number.PLURAL:
+        return entity.plural or entity.kind in (ActorKind.GROUP, ActorKind.UNNAMED, ActorKind.ORGANIZATION)
+    if agreement.gender is None or entity.gender is None:
+        if entity.gender is None and agreement.gender is Gender.FEMININE and entity.kind is ActorKind.PERSON:
+            return False
+        return not entity.plural or agreement.gender is None
+    return entity.gender is agreement.gender
+
+
+def resolve_all(speakers: Speakers, statements: Sequence[Statement]) -> list[Entity]:
+    return [speakers.of_statement(statement) for statement in statements]

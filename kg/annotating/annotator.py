@@ -1,0 +1,49 @@
+"""The annotator: batches of articles through the sentence splitter and the name model."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+
+from kg.annotating.clitics import proclitic_length
+from kg.annotating.names import NameSpan, NameTagger
+from kg.annotating.sentences import split_sentences
+from kg.arabic import fold
+from schemas import AnnotatedArticle, Article, Name, NameKind, Sentence, Span
+
+
+class Annotator:
+    """Gives articles their sentences, tokens and names. The model is loaded at the first article."""
+
+    @cached_property
+    def _tagger(self) -> NameTagger:
+        return NameTagger()
+
+    def annotate(
+        self, articles: Sequence[Article], on_failure: Callable[[str, str], None]
+    ) -> Iterator[AnnotatedArticle]:
+        """The articles annotated, in order. Their sentences share the model's batches.
+
+        An article without a single word is reported to `on_failure` (doc, reason) and left out.
+        """
+        split = [split_sentences(article.text) for article in articles]
+        spans = iter(self._tagger.tag([[token.text for token in one.tokens] for many in split for one in many]))
+        for article, sentences in zip(articles, split, strict=True):
+            if not sentences:
+                on_failure(article.doc, "no words in it")
+                continue
+            yield AnnotatedArticle(
+                article=article,
+                sentences=sentences,
+                names=_names(article.text, sentences, [next(spans) for _ in sentences]),
+            )
+
+
+def _names(text: str, sentences: Sequence[Sentence], spans: Sequence[Sequence[NameSpan]]) -> tuple[Name, ...]:
+    """Names as spans of the text, their clitics cut off."""
+    words = {fold(token.text) for sentence in sentences for token in sentence.tokens}
+    found = []
+    for sentence, named in zip(sentences, spans, strict=True):
+        for span in named:
+            first, last = sentence.tokens[span.start], sentence.tokens[span.end - 1]
+            start = first.start + proclitic_length(first.text, words)
+            found.append(Name(span=Span.of(text, start, last.end), kind=NameKind(span.kind), sentence=sentence.index))
+    return tuple(found)

@@ -1,0 +1,35 @@
+"""Forms of Arabic words for matching. Nothing here ever reaches a text that is shown or stored."""
+
+import re
+import unicodedata
+
+_MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك"})
+_NAME_LETTERS = str.maketrans({"ة": "ه", "ؤ": "و", "ئ": "ي"})
+_WORD = re.compile(r"\w+")
+
+
+def fold(word: str) -> str:
+    """`word` without vowel marks, tatweel and invisible characters, its alefs and final ya made one."""
+    return _MARKS.sub("", word).translate(_LETTERS)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name for comparison: folded further than `fold`, without the article «ال».
+
+    «عبد الله» and «عبدالله» give the same words.
+    """
+    folded = fold(unicodedata.normalize("NFKC", name)).translate(_NAME_LETTERS)
+    words = [re.sub("^ال(?=..)", "", word) for word in _WORD.findall(folded)]
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == "عبد":
+            joined[-1] += "ال" + word
+        else:
+            joined.append(re.sub("^عبد(?:ال)?(?=..)", "عبدال", word) if word != "عبد" else word)
+    return tuple(joined)
+
+
+def name_key(name: str) -> str:
+    """One string for all spellings of a name."""
+    return " ".join(name_words(name))

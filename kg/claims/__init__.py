@@ -1,0 +1,5 @@
+"""Statements to claims: what says the same is one claim, however often it is reported."""
+
+from kg.claims.cluster import make_claims
+
+__all__ = ["make_claims"]

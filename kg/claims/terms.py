@@ -1,0 +1,133 @@
+"""What a proposition is about, as sets that can be compared: roots, names, numbers.
+
+Roots are those of the ISRI stemmer (Taghva, Elkhoury and Coombs 2005, as nltk has it): it brings a verb and its
+verbal noun together («رفعوا», «رفع»), which a light stemmer does not.
+"""
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from kg.arabic import fold, name_words
+from schemas import Frozen, Statement
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d+(?:[.,٫]\d+)*")
+_TOKEN = re.compile(r"\d+(?:[.,٫]\d+)*|[^\W\d_]+")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+_NUMBER_WORDS = {
+    "واحد": "1", "اثنان": "2", "اثنين": "2", "ثلاثه": "3", "ثلاث": "3", "اربعه": "4", "اربع": "4", "خمسه": "5", "خمس": "5",
+    "سته": "6", "ست": "6", "سبعه": "7", "سبع": "7", "ثمانيه": "8", "ثماني": "8", "تسعه": "9", "تسع": "9", "عشره": "10",
+    "عشر": "10",
+}  # fmt: skip
+_DUALS = {"عامين": ("2", "عام"), "سنتين": ("2", "عام"), "يومين": ("2", "يوم"), "شهرين": ("2", "شهر")}
+_MULTIPLIERS = frozenset({"الف", "الاف", "مليون", "ملايين", "مليار", "مليارات", "مئه", "مئات"})
+
+
+class Terms(NamedTuple):
+    """A proposition as sets. `names` are actor ids, `quantities` pairs of unit and
+    number («27 شخصا» is a root and "27")."""
+
+    roots: frozenset[str]
+    names: frozenset[str]
+    quantities: frozenset[tuple[str, str]]
+    negated: bool
+
+
+class _Words(Frozen):
+    stop: frozenset[str]
+    negations: frozenset[str]
+    pointers: frozenset[str]
+    synonyms: tuple[str, ...]
+
+
+@cache
+def claim_words() -> _Words:
+    """The lists of data/words.toml, folded."""
+    raw = tomllib.loads(files("kg.claims").joinpath("data", "words.toml").read_text(encoding="utf-8"))
+    folded: dict[str, object] = {name: frozenset(map(fold, raw[name])) for name in ("stop", "negations", "pointers")}
+    return _Words.model_validate(folded | {"synonyms": tuple(raw["synonyms"])})
+
+
+@cache
+def _stemmer() -> "object":
+    from nltk.stem.isri import ISRIStemmer  # half a second to import
+
+    return ISRIStemmer()
+
+
+@lru_cache(maxsize=200_000)
+def root(word: str) -> str:
+    """The root of a folded word, the first of its group where data/words.toml knows synonyms."""
+    found = _bare_root(word)
+    return _groups().get(word, _groups().get(found, found))
+
+
+@lru_cache(maxsize=200_000)
+def _bare_root(word: str) -> str:
+    stem = getattr(_stemmer(), "stem")  # noqa: B009  nltk has no types
+    return str(stem(word))
+
+
+@cache
+def _groups() -> dict[str, str]:
+    groups: dict[str, str] = {}
+    for line in claim_words().synonyms:
+        words = [fold(word) for word in line.split()]
+        for word in words:
+            groups.setdefault(word, "=" + words[0])
+            groups.setdefault(_bare_root(word), "=" + words[0])
+    return groups
+
+
+def terms(statement: Statement) -> Terms:
+    """The terms of a statement's content; names are left out of the roots."""
+    named = frozenset(word for ref in statement.about for word in name_words(ref.name))
+    about = frozenset(ref.id for ref in statement.about)
+    return text_terms(statement.content.text, named, about, negated=statement.negated)
+
+
+def text_terms(
+    text: str, named: frozenset[str] = frozenset(), names: frozenset[str] = frozenset(), *, negated: bool = False
+) -> Terms:
+    """The terms of any text; `named` are the words of its names (`name_words`), `names` the actors they stand for."""
+    text = text.translate(_DIGITS)
+    roots = set()
+    for word in (fold(word) for word in _WORD.findall(text)):
+        if word in claim_words().stop or len(word) < 2 or set(name_words(word)) & named:
+            continue
+        roots.add(root(word))
+    return Terms(frozenset(roots), names, frozenset(_quantities(text)), negated)
+
+
+def _quantities(text: str) -> set[tuple[str, str]]:
+    """Numbers with what they count: «27 شخصا», «ثلاثة أيام», «عام 2013»."""
+    words = [fold(word).replace("ة", "ه").removeprefix("ال") for word in _TOKEN.findall(text)]
+    found = set()
+    for index, word in enumerate(words):
+        if word in _DUALS:
+            number, unit = _DUALS[word]
+            found.add((root(unit), number))
+            continue
+        number = _NUMBER_WORDS.get(word, word)
+        if not _NUMBER.fullmatch(number):
+            continue
+        following = words[index + 1 : index + 3]
+        if following and following[0] in _MULTIPLIERS:
+            number += following.pop(0)
+        before = words[index - 1] if index else ""
+        unit = before if before in ("عام", "سنه", "ساعه", "مواليد") else next(iter(following), "")
+        if unit and not unit[0].isdigit():
+            found.add((root(unit), number))
+    return found
+
+
+def points_back(statement: Statement) -> bool:
+    """Whether a content names no proposition of its own: «هذه التقارير», «ذلك», «الاتهامات»."""
+    words = [fold(word) for word in _WORD.findall(statement.content.text)]
+    if not words or words[0].removeprefix("ل").removeprefix("ب") not in claim_words().pointers:
+        return False
+    telling = [word for word in words if word not in claim_words().pointers | claim_words().stop]
+    return len(telling) <= 3

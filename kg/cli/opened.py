@@ -1,0 +1,44 @@
+"""The store that a command works on."""
+
+from typing import TYPE_CHECKING
+
+from kg.cli.errors import ExitCode, KgError, say
+
+if TYPE_CHECKING:
+    from loaders import View, Writer
+
+
+def address_of(store: str | None) -> str:
+    """The store that was asked for, or the user's own."""
+    if store:
+        return store
+    from platformdirs import user_data_path
+
+    return str(user_data_path("kg", appauthor=False) / "store")
+
+
+def is_folder(address: str) -> bool:
+    """Whether a store is embedded, rather than a server of its own."""
+    return "://" not in address
+
+
+def reader(store: str | None) -> "View":
+    """The store, for reading only. Says on stderr where its derived layer is out of date."""
+    from loaders import StoreMissing, open_store
+
+    address = address_of(store)
+    try:
+        view = open_store(address, write=False)
+    except StoreMissing as error:
+        raise KgError(f"{error}: kg ingest PATH… makes one", ExitCode.STORE) from None
+    if view.stale():
+        option = f" --store {address}" if store else ""
+        say(f"the store was changed after claims and contradictions were last derived: kg store rebuild{option}")
+    return view
+
+
+def writer(store: str | None) -> "Writer":
+    """The store, for writing; made where there is none."""
+    from loaders import open_store
+
+    return open_store(address_of(store), write=True)

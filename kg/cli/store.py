@@ -1,0 +1,81 @@
+"""`kg store`: the store itself."""
+
+from pathlib import Path
+
+import typer
+
+from kg.cli.errors import KgError
+from kg.cli.opened import address_of, is_folder, reader, writer
+from kg.cli.options import FormatOption, StoreOption
+from kg.cli.output import Columns, Format, show, write
+from kg.cli.progress import progress
+
+group = typer.Typer(no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    app.add_typer(group, name="store")
+
+
+@group.callback()
+def store_group() -> None:
+    """See to the store: its state, its place, stop its server, derive anew.
+
+    The embedded store's server starts by itself, is shared by all commands, and leaves after ten idle minutes.
+    """
+
+
+@group.command()
+def status(output: FormatOption = Format.TABLE, store: StoreOption = None) -> None:
+    """Show where the store is, whether its server runs, and how much it holds. Starts no server."""
+    address = address_of(store)
+    facts: dict[str, object] = {"store": address}
+    running = True
+    if is_folder(address):
+        import loaders
+
+        found = loaders.status(Path(address).expanduser())
+        running = found.running
+        facts |= {"running": running, "pid": found.pid, "address": found.uri}
+    if running:
+        with reader(store) as graph:
+            facts |= {"stale": graph.stale(), **graph.counts()}
+    if output is Format.TABLE:
+        show(
+            [{"": name, " ": value} for name, value in facts.items() if value is not None],
+            Columns.plain("", " "),
+            output,
+        )
+    else:
+        show([facts], Columns.plain(*facts), output)
+
+
+@group.command()
+def path(store: StoreOption = None) -> None:
+    """Print where the store is."""
+    write(address_of(store) + "\n")
+
+
+@group.command()
+def stop(store: StoreOption = None) -> None:
+    """Stop the embedded store's server. The next command starts it again."""
+    import loaders
+
+    address = address_of(store)
+    if not is_folder(address):
+        raise KgError(f"{address} is a server of its own: kg did not start it and does not stop it")
+    stopped = loaders.stop(Path(address).expanduser())
+    write(f"{'Stopped' if stopped else 'Not running'}: {address}\n")
+
+
+@group.command()
+def rebuild(store: StoreOption = None) -> None:
+    """Make claims, contradictions and who is who anew from the articles in the store."""
+    from kg.ingest import rebuild as make
+    from kg.ingest import totals
+    from kg.report.words import count
+
+    with writer(store) as graph, progress("deriving"):
+        make(graph)
+        held = totals(graph)
+    write(f"{count(held['claims'], 'claim')} and {count(held['contradictions'], 'contradiction')} derived anew.\n")

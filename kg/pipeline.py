@@ -1,0 +1,69 @@
+"""The way of the data, one direction: articles to facts, facts to what follows from them, both to a store.
+
+Every stage is a package with one entry function; this module only strings them together. The command line is a thin
+shell over it. Nothing heavy is imported before the first article is annotated.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from schemas import Article, ArticleFacts, ArticleMeta, BaseLayer, Derived, Judgement
+
+ARTICLES_AT_ONCE = 32
+"""Articles whose sentences go through the name model together: enough for full batches, small enough for memory."""
+
+OnFailure = Callable[[str, str], None]
+"""Told of an article that could not be analysed: its doc and the reason in one line."""
+
+
+def extract(
+    articles: Iterable[Article], on_failure: OnFailure, *, at_once: int = ARTICLES_AT_ONCE
+) -> Iterator[ArticleFacts]:
+    """Read statements and actors out of articles, in order and lazily; memory does not grow with their number.
+
+    An article that a stage fails on is reported to `on_failure` and left out; the others go on.
+    """
+    from kg.actors import resolve_actors
+    from kg.annotating import Annotator
+    from kg.statements import find_statements
+    from kg.stories import signature
+
+    annotator = Annotator()
+    waiting = iter(articles)
+    while batch := list(islice(waiting, at_once)):
+        for annotated in annotator.annotate(batch, on_failure):
+            article = annotated.article
+            try:
+                statements, mentions = resolve_actors(annotated, find_statements(annotated))
+                meta = ArticleMeta(**article.model_dump(exclude={"text"}), signature=signature(article.text))
+            except Exception as error:  # one bad article must not cost the batch
+                on_failure(article.doc, f"could not be analysed: {type(error).__name__}: {error}")
+                continue
+            yield ArticleFacts(article=meta, statements=statements, mentions=mentions)
+
+
+def base_layer(facts: Iterable[ArticleFacts], judgements: Iterable[Judgement] = ()) -> BaseLayer:
+    """The base layer that these facts make, in memory. The same article twice counts once."""
+    unique = {fact.article.id: fact for fact in facts}
+    found = [unique[key] for key in sorted(unique)]
+    return BaseLayer(
+        articles=tuple(fact.article for fact in found),
+        statements=tuple(statement for fact in found for statement in fact.statements),
+        mentions=tuple(mention for fact in found for mention in fact.mentions),
+        judgements=tuple(judgements),
+    )
+
+
+def derive(base: BaseLayer) -> Derived:
+    """All that follows from a base layer: actors, stories, claims, contradictions. A pure function."""
+    from kg.actors import identify_actors
+    from kg.claims import make_claims
+    from kg.contradictions import find_contradictions
+    from kg.stories import group_stories
+
+    actors, statements = identify_actors(base.mentions, base.statements, base.judgements)
+    stories = group_stories(base.articles)
+    dates = {article.id: article.date for article in base.articles}
+    claims = make_claims(statements, stories, dates)
+    contradictions = find_contradictions(statements, claims)
+    return Derived(actors=actors, statements=statements, stories=stories, claims=claims, contradictions=contradictions)

@@ -1,0 +1,147 @@
+"""The report of a graph: who claimed what about whom, and what contradicts what."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+
+from kg.report.model import KindSection, Pair, Part, Quarrel, ReportModel, Said, Side, Speaker
+from kg.report.text import clean
+from schemas import (
+    Actor,
+    ActorKind,
+    ArticleMeta,
+    BaseLayer,
+    Contradiction,
+    ContradictionKind,
+    Derived,
+    Polarity,
+    Span,
+    Statement,
+)
+
+Wanted = Callable[[Statement], bool]
+
+
+def build_report(base: BaseLayer, derived: Derived, *, actor: str | None = None) -> ReportModel:
+    """The report of what was read (`base`) and what follows from it (`derived`).
+
+    With `actor`, a name or a part of one, only what that actor said, and what others said that it contradicts.
+    """
+    articles = {article.id: article for article in base.articles}
+    actors = {one.id: one for one in derived.actors}
+    order = {article.id: (article.date or "", article.doc) for article in base.articles}
+    statements = sorted(derived.statements, key=lambda one: (*order.get(one.article, ("", one.doc)), one.content.start))
+    sides = {one.id: _side(one, articles.get(one.article)) for one in statements}
+    chosen = _ids_of(derived.actors, actor)
+    pairs = [
+        pair
+        for pair in derived.contradictions
+        if chosen is None or {sides[pair.a].actor_id, sides[pair.b].actor_id} & chosen
+    ]
+    return ReportModel(
+        articles=len(base.articles),
+        statements=len(statements),
+        claims=len(derived.claims),
+        contradictions=len(pairs),
+        speakers=_speakers([sides[one.id] for one in statements], actors, chosen),
+        sections=_sections(pairs, sides),
+    )
+
+
+def _ids_of(actors: Iterable[Actor], wanted: str | None) -> set[str] | None:
+    """Ids of the actors that go by a name; None where all are wanted."""
+    if wanted is None:
+        return None
+    from kg.arabic import name_key
+
+    key = name_key(wanted)
+    return {
+        one.id
+        for one in actors
+        if wanted == one.id or any(key in name_key(name) for name in (one.name, *one.aliases, one.name_en or ""))
+    }
+
+
+def _side(statement: Statement, article: ArticleMeta | None) -> Side:
+    return Side(
+        statement=statement.id,
+        actor=statement.actor.name if statement.actor else "",
+        actor_id=statement.actor.id if statement.actor else "",
+        via=tuple(ref.name for ref in statement.via),
+        polarity=statement.polarity,
+        act=statement.act,
+        hedged=statement.hedged,
+        content=statement.content.text,
+        about=tuple(ref.name for ref in statement.about),
+        sentence=parts(statement.sentence, statement.cue, statement.content),
+        doc=statement.doc,
+        title=article.title if article else "",
+        outlet=article.outlet if article else None,
+        date=article.date if article else None,
+        url=article.url if article else None,
+    )
+
+
+def parts(sentence: Span, cue: Span, content: Span) -> tuple[Part, ...]:
+    """A sentence cut where its cue and its content begin and end. A cue inside the content stays a cue."""
+    roles = [""] * len(sentence.text)
+    for role, span in (("content", content), ("cue", cue)):
+        for at in range(max(span.start, sentence.start), min(span.end, sentence.end)):
+            roles[at - sentence.start] = role
+    found: list[Part] = []
+    begin = 0
+    for at in range(1, len(roles) + 1):
+        if at == len(roles) or roles[at] != roles[begin]:
+            found.append(Part(text=sentence.text[begin:at], role=roles[begin]))
+            begin = at
+    return tuple(found)
+
+
+def _speakers(sides: Iterable[Side], actors: Mapping[str, Actor], chosen: set[str] | None) -> tuple[Speaker, ...]:
+    """Actors with what they said; who denied something first, then who said most."""
+    said: defaultdict[str, list[Side]] = defaultdict(list)
+    for side in sides:
+        if chosen is None or side.actor_id in chosen:
+            said[side.actor_id].append(side)
+    speakers = [
+        Speaker(
+            actor=found[0].actor,
+            actor_id=actor,
+            kind=actors[actor].kind if actor in actors else ActorKind.UNNAMED,
+            said=_said(found),
+        )
+        for actor, found in said.items()
+    ]
+    denials = {one.actor_id: sum(line.side.polarity is Polarity.DENY for line in one.said) for one in speakers}
+    return tuple(sorted(speakers, key=lambda one: (-denials[one.actor_id], -len(one.said), one.actor)))
+
+
+def _said(sides: Iterable[Side]) -> tuple[Said, ...]:
+    """What was said, the same words once."""
+    lines: defaultdict[tuple[object, ...], list[Side]] = defaultdict(list)
+    for side in sides:
+        lines[side.act, side.hedged, clean(side.content), side.about].append(side)
+    return tuple(
+        Said(side=found[0], times=len(found), docs=tuple(dict.fromkeys(one.doc for one in found)))
+        for found in lines.values()
+    )
+
+
+def _sections(pairs: Iterable[Contradiction], sides: Mapping[str, Side]) -> tuple[KindSection, ...]:
+    """Contradictions by kind, then by pair of actors, the surest first."""
+    grouped: defaultdict[ContradictionKind, defaultdict[tuple[str, str], list[Pair]]]
+    grouped = defaultdict(lambda: defaultdict(list))
+    for found in sorted(pairs, key=lambda one: (-one.score, one.a, one.b)):
+        pair = Pair(kind=found.kind, score=found.score, why=found.why, a=sides[found.a], b=sides[found.b])
+        first, second = sorted((pair.a.actor_id, pair.b.actor_id))
+        grouped[found.kind][first, second].append(pair)
+    return tuple(
+        KindSection(
+            kind=kind,
+            quarrels=tuple(
+                Quarrel(actors=(found[0].a.actor, found[0].b.actor), pairs=tuple(found))
+                for found in sorted(grouped[kind].values(), key=lambda found: -len(found))
+            ),
+        )
+        for kind in ContradictionKind
+        if kind in grouped
+    )

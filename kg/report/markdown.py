@@ -1,0 +1,76 @@
+"""A report as Markdown: Arabic in logical order, untouched, and last on its line so that no date turns round."""
+
+import re
+from collections.abc import Iterator
+
+from kg.report.model import Pair, ReportModel, Side
+from kg.report.text import clean
+from kg.report.words import KINDS, count, says, times
+
+_SPECIAL = re.compile(r"([\\`*_\[\]|<>#~])")
+
+
+def escape(text: str) -> str:
+    """Text as Markdown that shows it as it is, on one line."""
+    return _SPECIAL.sub(r"\\\1", clean(text).replace("&", "&amp;"))
+
+
+def to_markdown(report: ReportModel) -> str:
+    """The report as a Markdown document."""
+    return "\n".join(_lines(report)) + "\n"
+
+
+def _lines(report: ReportModel) -> Iterator[str]:
+    yield "# Claims and contradictions"
+    yield ""
+    yield (
+        f"{count(report.articles, 'article')}, {count(report.statements, 'statement')}, "
+        f"{count(report.claims, 'claim')}, {count(report.contradictions, 'contradiction')}."
+    )
+    if report.speakers:
+        yield from ("", "## Who claimed what about whom", "", "| actor | says | what | about | article |")
+        yield "| --- | --- | --- | --- | --- |"
+    for speaker in report.speakers:
+        for line in speaker.said:
+            about, docs = escape("؛ ".join(line.side.about)), escape(", ".join(line.docs))
+            yield (
+                f"| {escape(speaker.actor)} | {says(line.side)}{times(line.times)} "
+                f"| {escape(line.side.content)} | {about} | {docs} |"
+            )
+    for section in report.sections:
+        yield from ("", f"## {KINDS[section.kind]} ({section.count})")
+        for quarrel in section.quarrels:
+            yield from ("", f"### {' ↔ '.join(escape(name) for name in quarrel.actors)}")
+            for pair in quarrel.pairs:
+                yield from _pair(pair)
+    if not report.sections:
+        yield from ("", "No contradictions found.")
+
+
+def _pair(pair: Pair) -> Iterator[str]:
+    yield from ("", f"*{escape(pair.why)}* ({pair.score:.2f})")
+    for side in (pair.a, pair.b):
+        yield ""
+        yield f"- {says(side)}: **{escape(side.actor)}**"
+        if side.via:
+            yield f"  - via: {escape('؛ '.join(side.via))}"
+        yield f"  - where: {_where(side)}"
+        yield ""
+        yield f"  > {_sentence(side)}"
+
+
+def _where(side: Side) -> str:
+    link = side.url if side.url and re.match(r"https?://[^\s<>()]+$", side.url) else None
+    doc = f"[{escape(side.doc)}](<{link}>)" if link else escape(side.doc)
+    return ", ".join(part for part in (escape(side.date or ""), doc, escape(side.outlet or "")) if part)
+
+
+def _sentence(side: Side) -> str:
+    marks = {"cue": ("<u>", "</u>"), "content": ("<mark>", "</mark>")}
+    shown = []
+    for part in side.sentence:
+        before, after = marks.get(part.role, ("", ""))
+        inner = escape(part.text)
+        lead, tail = part.text[:1].isspace(), part.text[-1:].isspace()
+        shown.append(f"{' ' if lead else ''}{before}{inner}{after}{' ' if tail and inner else ''}")
+    return "".join(shown).strip()

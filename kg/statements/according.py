@@ -1,0 +1,109 @@
+"""«وفق», «بحسب», «نقلا عن»: a statement of its own, or the last link in the chain of another."""
+
+from kg.statements.draft import Draft
+from kg.statements.lexicon import words
+from kg.statements.phrases import can_speak, source_after
+from kg.statements.view import COMMAS, STOPS, Range, View
+from schemas import Act, Agreement, Polarity
+
+
+def according_drafts(view: View, found: list[Draft]) -> list[Draft]:
+    """Drafts of statements that «وفق» and its like report, in text order.
+
+    Where the words before the cue are the content of a statement in `found` already, that statement gets one more
+    link in its chain instead (its `via` is changed in place), and ends before the cue.
+    """
+    own = []
+    for index, key in enumerate(view.keys):
+        if key not in words().according or index in view.name_at or view.quote_around(index):
+            continue
+        draft = _draft(view, index, found)
+        if draft is not None:
+            own.append(draft)
+    return own
+
+
+def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
+    bound = view.bound(cue)
+    index = cue + 1
+    while index <= bound.last and view.keys[index] in words().according_leads:
+        index += 1
+    if index > bound.last:
+        return None
+    tail = view.keys[index] in words().according_tails
+    source = Range(index, index) if tail else _source(view, index, bound.last)
+    if source is None:
+        return None
+    before = bound.first - 1 if view.keys[cue].startswith("و") and view.keys[cue][1:] in words().according else cue - 1
+    while before >= bound.first and (view.keys[before] in COMMAS or view.keys[before] in (".", "..")):
+        before -= 1
+    waiting = [d for d in found if bound.first <= d.cue.first < cue < d.content.first <= bound.last]
+    if waiting:
+        if not tail:
+            waiting[-1].via.append(source)
+        return None
+    covering = [d for d in found if d.content.first <= before and d.cue.first < cue and _reaches(view, d, cue)]
+    if before >= bound.first and covering:
+        last = max(covering, key=lambda d: d.content.first)
+        if not tail:
+            last.via.append(source)
+        return None
+    if before >= bound.first:
+        content = Range(_start(view, bound.first, before), before)
+    else:
+        start = source.last + 1
+        while start <= bound.last and view.keys[start] not in COMMAS and not view.keys[start].startswith("فان"):
+            start += 1
+        if start >= bound.last or any(bound.first <= d.cue.first <= start + 4 for d in found if d.cue.first > cue):
+            for later in found:
+                if bound.first <= later.cue.first <= bound.last and later.cue.first > cue and not tail:
+                    later.via.append(source)
+                    break
+            return None
+        content = Range(start + 1, start + 1)
+    if content.last - content.first < 3 and before >= bound.first:
+        return None
+    return Draft(
+        cue=Range(cue, index if tail else cue),
+        rule="according-to",
+        act=Act.STATE,
+        polarity=Polarity.ASSERT,
+        content=content,
+        source=None if tail else source,
+        agreement=Agreement(),
+        fixed=before >= bound.first,
+    )
+
+
+def _source(view: View, index: int, last: int) -> Range | None:
+    """The noun phrase after the cue, if it is somebody or something that says: not «حسب القانون»."""
+    attached = view.keys[index].removeprefix("ل") if view.keys[index - 1] in ("وفقا", "طبقا", "ووفقا", "وطبقا") else ""
+    found = source_after(view, index, last)
+    if attached and found is None:
+        end = index
+        while end < last and view.keys[end + 1] not in COMMAS | STOPS:
+            end += 1
+        found = Range(index, end)
+    if found is None:
+        return None
+    named = bool(view.names_in(Range(found.first, min(found.first + 3, found.last))))
+    speaking = words().speakers | words().media | words().documents
+    if can_speak(view, found) or named or attached in speaking or "ا" + attached in speaking:
+        return found
+    return None
+
+
+def _reaches(view: View, draft: Draft, cue: int) -> bool:
+    """Whether a draft's content, once grown, would run up to the cue: same sentence, or a quotation that ends here."""
+    if view.sentence[draft.content.first] == view.sentence[cue]:
+        return True
+    quote = draft.quote
+    return quote is not None and 0 < cue - quote.last <= 3
+
+
+def _start(view: View, first: int, before: int) -> int:
+    """Where a content before the cue begins: the sentence, without the conjunction of another statement."""
+    index = first
+    while index < before and (view.keys[index] in COMMAS or view.keys[index] in ("-", "–", ".", '"')):
+        index += 1
+    return index

@@ -1,0 +1,120 @@
+"""What follows a cue and opens the content: a complementiser, a colon, a quotation, a preposition, an object."""
+
+from typing import Literal, NamedTuple
+
+from kg.statements.conjugation import Form
+from kg.statements.lexicon import Verb, cue_forms, words
+from kg.statements.phrases import is_aside
+from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
+
+_FAR = 45
+"""Tokens between cue and complementiser at most: a title, a long name and an aside."""
+_ATTACHED = {"ب": "ب", "ل": "ل"}
+
+
+class Complement(NamedTuple):
+    """`opener` is the token that opens the content (or the content's first), `start` the content's first token."""
+
+    kind: Literal["that", "speech", "noun", "preposition"]
+    opener: int
+    start: int
+    quote: Range | None
+
+
+def enter(view: View, start: int) -> tuple[int, Range | None]:
+    """The first content token at or after `start`, past a colon and an opening quotation mark, and that quotation."""
+    last = len(view.keys) - 1
+    while start < last and (view.keys[start] in COMMAS or view.keys[start] in (":", "-", "–", "..", "...", "…")):
+        start += 1
+    quote = view.quote_from.get(start)
+    if quote is not None and quote.last - quote.first > 1:
+        return quote.first + 1, quote
+    if view.keys[start] in QUOTES and start < last:
+        return start + 1, None
+    return start, None
+
+
+def _made(view: View, kind: Literal["that", "speech", "preposition"], opener: int, start: int) -> Complement | None:
+    bound = view.bound(opener)
+    line_end = bound.last
+    if start > line_end and not (start < len(view.keys) and start in view.quote_from and view.same_line(opener, start)):
+        return None
+    start, quote = enter(view, start)
+    if start in (opener, len(view.keys)) or not view.same_line(opener, start):
+        return None
+    if view.keys[start] in words().complementisers and start + 1 < (quote.last if quote is not None else line_end):
+        start += 1
+    return Complement(kind, opener, start, quote)
+
+
+def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
+    """The complement of a verbal cue at token `cue`, None where the word is no cue here.
+
+    A complementiser, colon or quotation wins over a preposition that stands further right, and the nearest wins.
+    """
+    last = min(view.bound(cue).last, cue + _FAR)
+    if view.bound(cue).last == cue + 1 and view.keys[cue + 1] == ":":
+        last = cue + 1
+    around = view.quote_around(cue)
+    if around is not None:
+        last = min(last, around.last - 1)
+    prepositions = {str(p) for p in verb.takes if p not in ("that", "speech", "noun")}
+    index = cue + 1
+    while index <= last:
+        key = view.keys[index]
+        if key in words().complementisers and not key.startswith(("و", "لا")):
+            if view.keys[index - 1] in words().before_other_that:
+                index += 1
+                continue
+            return _made(view, "that", index, index + 1)
+        if key == ":":
+            return _made(view, "speech", index, index + 1)
+        if index in view.quote_from:
+            quote = view.quote_from[index]
+            size = quote.last - quote.first - 1
+            near = index == cue + 1 or view.keys[index - 1] in COMMAS
+            ends = quote.last >= last or view.keys[quote.last + 1] in STOPS
+            if size >= (3 if near or ends else 5) and "speech" in verb.takes:
+                return _made(view, "speech", index, index)
+            index = min(quote.last, last) + 1
+            continue
+        if not verb.ambiguous and (made := _by_preposition(view, cue, index, prepositions)):
+            return made
+        if index > cue + 1 and _other_cue(view, index):
+            break
+        index += 1
+    return None
+
+
+def _by_preposition(view: View, cue: int, index: int, prepositions: set[str]) -> Complement | None:
+    key = view.keys[index]
+    following = view.keys[index + 1] if index + 1 < len(view.keys) else ""
+    for preposition in prepositions:
+        if key == preposition.replace("إ", "ا"):
+            if following in words().complementisers:
+                return None
+            if is_aside(view, index) and key == "في":
+                return None
+            return _made(view, "preposition", index, index + 1)
+        if preposition in _ATTACHED and key.startswith(preposition) and len(key) > 3 and key not in words().no_content:
+            if index in view.name_at and index > cue + 1:
+                continue
+            if key.startswith("بال") and index > cue + 1 and index - 1 not in view.name_at:
+                continue
+            if key in words().asides or key in words().complementisers:
+                continue
+            return _made(view, "preposition", index, index)
+    return None
+
+
+def _other_cue(view: View, index: int) -> bool:
+    """A participle, or a verb that goes on with «و», begins another statement."""
+    readings = cue_forms().get(view.keys[index], ())
+    return (
+        any(
+            (r.form is Form.PARTICIPLE and not view.keys[index].startswith("ال") and not r.conjunction)
+            or (r.form is Form.PAST and r.conjunction and not r.verb.ambiguous)
+            for r in readings
+        )
+        and index not in view.name_at
+    )

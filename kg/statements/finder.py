@@ -1,0 +1,72 @@
+"""The statements of an article: every rule's drafts, their contents grown to the end, as statements."""
+
+from dataclasses import replace
+
+from kg.statements.according import according_drafts
+from kg.statements.contents import grow, is_negated, quotedness, settle_polarity, split_untrue, strip
+from kg.statements.draft import Draft
+from kg.statements.headlines import headline_drafts
+from kg.statements.relayed import relayed_drafts
+from kg.statements.verbs import verbal_drafts
+from kg.statements.view import Range, View
+from schemas import Act, AnnotatedArticle, Polarity, Span, Statement
+
+DEFAULT_CONFIDENCE = 0.6
+
+
+def find_statements(annotated: AnnotatedArticle) -> tuple[Statement, ...]:
+    """The statements of an article in text order, their actors not yet resolved."""
+    view = View(annotated)
+    relayed = relayed_drafts(view)
+    verbal = [d for d in verbal_drafts(view) if not any(r.cue.first < d.cue.first <= r.until for r in relayed)]
+    drafts = _unique(relayed + headline_drafts(view) + verbal)
+    drafts = _unique(drafts + according_drafts(view, drafts))
+    for draft in drafts:
+        draft.content = strip(view, draft.content) if draft.fixed else grow(view, draft, drafts)
+    for draft in list(drafts):
+        parts = split_untrue(view, draft.content) if draft.polarity is Polarity.ASSERT else None
+        if parts is not None:
+            said, denied = parts
+            drafts.append(replace(draft, content=denied, polarity=Polarity.DENY, act=Act.DENY, rule="split-untrue"))
+            draft.content = said
+        else:
+            settle_polarity(view, draft)
+    statements = {s.id: s for s in (_statement(view, draft) for draft in drafts)}
+    return tuple(sorted(statements.values(), key=lambda one: (one.cue.start, one.content.start)))
+
+
+def _unique(drafts: list[Draft]) -> list[Draft]:
+    """In text order, the first rule's draft for each cue."""
+    first: dict[int, Draft] = {}
+    for draft in drafts:
+        first.setdefault(draft.cue.first, draft)
+    return [first[key] for key in sorted(first)]
+
+
+def _statement(view: View, draft: Draft) -> Statement:
+    cue, content = view.span(draft.cue), view.span(draft.content)
+    return Statement(
+        id=Statement.identify(view.article.id, cue, content),
+        article=view.article.id,
+        doc=view.article.doc,
+        cue=cue,
+        source=view.span(draft.source) if draft.source is not None else None,
+        content=content,
+        sentence=_evidence(view, draft.cue, draft.content),
+        polarity=draft.polarity,
+        act=draft.act,
+        negated=is_negated(view, draft.content),
+        hedged=draft.hedged,
+        quoted=quotedness(view, draft.content),
+        agreement=draft.agreement,
+        via_spans=tuple(view.span(via) for via in draft.via),
+        rule=draft.rule,
+        confidence=DEFAULT_CONFIDENCE,
+    )
+
+
+def _evidence(view: View, cue: Range, content: Range) -> Span:
+    """The sentences from the cue's or the content's first to the last of the two."""
+    first = view.sentences[min(view.sentence[cue.first], view.sentence[content.first])]
+    last = view.sentences[max(view.sentence[cue.last], view.sentence[content.last])]
+    return Span.of(view.text, first.start, last.end)

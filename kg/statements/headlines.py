@@ -1,0 +1,46 @@
+"""Headlines with a colon: «بوتين: …»."""
+
+from kg.statements.complements import enter
+from kg.statements.draft import Draft
+from kg.statements.lexicon import words
+from kg.statements.phrases import can_speak, trim
+from kg.statements.view import Range, View
+from schemas import Act, NameKind, Polarity
+
+_LONGEST_SOURCE = 9
+
+
+def headline_drafts(view: View) -> list[Draft]:
+    """Drafts of the statements that headlines make with a colon."""
+    found = []
+    for bound in view.bounds:
+        if not view.headline(bound.first):
+            continue
+        colon = next((k for k in range(bound.first + 1, bound.last) if view.keys[k] == ":"), None)
+        if colon is None or colon - bound.first > _LONGEST_SOURCE:
+            continue
+        source = trim(view, bound.first, colon - 1)
+        if source is None or not _speaks(view, source) or view.keys[source.first] in words().no_speakers:
+            continue
+        start, quote = enter(view, colon + 1)
+        if start > bound.last or view.keys[colon + 1].isdigit():
+            continue
+        found.append(
+            Draft(
+                cue=Range(colon, colon),
+                rule="headline-colon",
+                act=Act.STATE,
+                polarity=Polarity.ASSERT,
+                content=Range(start, start),
+                source=source,
+                quote=quote,
+            )
+        )
+    return found
+
+
+def _speaks(view: View, source: Range) -> bool:
+    if any(view.keys[k] in words().according for k in range(source.first, source.last + 1)):
+        return False
+    names = view.names_in(source)
+    return can_speak(view, source) or any(name.kind is not NameKind.MISCELLANEOUS for name in names)

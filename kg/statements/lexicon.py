@@ -1,0 +1,135 @@
+"""The cue lexicon: data files, validated, turned into a table from written form to reading."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import Field
+
+from kg.statements.conjugation import Form, noun_forms, participle_forms, verb_forms
+from schemas import Act, Agreement, Frozen, Polarity
+
+Complement = Literal["that", "speech", "noun", "ب", "ل", "على", "إلى", "من", "عن", "في"]
+
+
+class Verb(Frozen):
+    """A reporting verb: data/cues.toml says what the fields mean."""
+
+    lemma: str
+    future: str = "كسرة"
+    participle: str | None = None
+    nouns: tuple[str, ...] = ()
+    act: Act
+    takes: tuple[Complement, ...] = Field(min_length=1)
+    object: bool = False
+    hedged: bool = False
+    ambiguous: bool = False
+    homograph: bool = False
+    addressee: bool = False
+    source_in: bool = Field(default=False, alias="in")
+
+    @property
+    def polarity(self) -> Polarity:
+        return {Act.DENY: Polarity.DENY, Act.NO_COMMENT: Polarity.NEUTRAL}.get(self.act, Polarity.ASSERT)
+
+
+class CueForm(Frozen):
+    """One reading of one written form."""
+
+    verb: Verb
+    form: Form
+    agreement: Agreement
+    conjunction: bool = Field(default=False, description="written with «و» or «ف» in front")
+
+
+class CueLexicon(Frozen):
+    verb: tuple[Verb, ...]
+
+
+class WordLists(Frozen):
+    """data/words.toml: closed word classes that the rules look for. Every word is folded by `cue_key` at load."""
+
+    complementisers: frozenset[str]
+    asides: frozenset[str]
+    aside_after_in: frozenset[str]
+    speakers: frozenset[str]
+    spokesmen: frozenset[str]
+    media: frozenset[str]
+    documents: frozenset[str]
+    carriers: frozenset[str]
+    carrier_links: frozenset[str]
+    falsity: tuple[tuple[str, ...], ...]
+    negations: frozenset[str]
+    relatives: frozenset[str]
+    clause_starts: frozenset[str]
+    according: frozenset[str]
+    according_tails: frozenset[str]
+    demands: frozenset[str]
+    objects: frozenset[str]
+    before_other_that: frozenset[str]
+    no_content: frozenset[str]
+    adjectives: frozenset[str]
+    particles: frozenset[str]
+    according_leads: frozenset[str]
+    no_speakers: frozenset[str]
+    times: frozenset[str]
+    content_breaks: frozenset[str]
+    not_cues: frozenset[str]
+    this_time: frozenset[str]
+    emphasis: frozenset[str]
+    denial_breaks: frozenset[str]
+    tails: tuple[tuple[str, ...], ...]
+
+
+_PREFIXES = {Form.NOUN: ("", "و", "ف", "ب"), Form.PRESENT: ("", "و", "ف", "ل")}
+_PHRASES = frozenset({"falsity", "tails"})
+
+
+def cue_key(word: str) -> str:
+    """The form under which a word is looked up: no vowel marks, alefs made one; «ى» and «ي» stay apart."""
+    bare = "".join(c for c in word if not ("\u064b" <= c <= "\u065f" or c in "\u0670\u0640\u200c\u200d"))
+    return bare.translate(str.maketrans("أإآٱ", "اااا"))
+
+
+def _data(name: str) -> dict[str, object]:
+    return tomllib.loads(files("kg.statements").joinpath("data", name).read_text(encoding="utf-8"))
+
+
+@cache
+def verbs() -> tuple[Verb, ...]:
+    """The verbs of data/cues.toml; pydantic's ValidationError where the file is wrong."""
+    return CueLexicon.model_validate(_data("cues.toml")).verb
+
+
+@cache
+def words() -> WordLists:
+    """The lists of data/words.toml, folded."""
+    lists: dict[str, object] = {}
+    for name, value in _data("words.toml").items():
+        if not isinstance(value, list):
+            raise ValueError(f"words.toml: {name} is not a list")
+        if name in _PHRASES:
+            lists[name] = tuple(tuple(cue_key(word) for word in phrase.split()) for phrase in value)
+        else:
+            lists[name] = frozenset(cue_key(word) for word in value)
+    return WordLists.model_validate(lists)
+
+
+@cache
+def cue_forms() -> Mapping[str, tuple[CueForm, ...]]:
+    """Every written form (folded by `cue_key`, with and without «و» and «ف») and its readings, best first."""
+    table: defaultdict[str, dict[tuple[str, Form], CueForm]] = defaultdict(dict)
+    for verb in verbs():
+        forms = list(verb_forms(verb.lemma, verb.future))
+        if verb.participle:
+            forms += participle_forms(verb.participle)
+        for noun in verb.nouns:
+            forms += noun_forms(noun)
+        for written, form, agreement in forms:
+            for prefix in _PREFIXES.get(form, ("", "و", "ف")):
+                entry = CueForm(verb=verb, form=form, agreement=agreement, conjunction=prefix in ("و", "ف"))
+                table[prefix + cue_key(written)].setdefault((verb.lemma, form), entry)
+    return {written: tuple(readings.values()) for written, readings in table.items()}

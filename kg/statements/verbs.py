@@ -1,0 +1,247 @@
+"""Statements whose cue is a verb, a participle or a verbal noun."""
+
+from kg.statements.complements import Complement, find_complement
+from kg.statements.conjugation import Form
+from kg.statements.draft import Draft
+from kg.statements.lexicon import CueForm, Verb, cue_forms, words
+from kg.statements.phrases import (
+    can_speak,
+    in_relative_clause,
+    is_aside,
+    is_object,
+    source_after,
+    source_before,
+    subject_end,
+)
+from kg.statements.view import COMMAS, STOPS, Range, View
+from schemas import Act, Number, Polarity
+
+_CONTINUING = frozenset({"كما", "ولم", "وقد", "فقد", "ولا", "حيث", "اذ", "فيما", "بينما", "وكان", "وكانت"})
+_NEGATED_CUE = frozenset({"لم", "لا", "ولم", "ولا", "لن", "ما"})
+
+
+def verbal_drafts(view: View) -> list[Draft]:
+    """Drafts of every statement with a verbal cue, in text order."""
+    found = []
+    for index in range(len(view.keys)):
+        readings = cue_forms().get(view.keys[index], ())
+        if not readings or index in view.name_at or view.keys[index] in words().not_cues:
+            continue
+        if index > 1 and view.keys[index - 1] == "ما" and view.keys[index - 2] in words().according:
+            continue  # «وفق ما ذكرت رويترز» is read with «وفق»
+        for reading in readings:
+            draft = _draft(view, index, reading)
+            if draft is not None:
+                found.append(draft)
+                break
+    return found
+
+
+def _draft(view: View, cue: int, reading: CueForm) -> Draft | None:
+    if reading.form is Form.NOUN:
+        return _from_noun(view, cue, reading)
+    if reading.form is Form.PARTICIPLE:
+        return _from_participle(view, cue, reading)
+    return _from_verb(view, cue, reading)
+
+
+def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
+    verb = reading.verb
+    if _first_person(view, cue, verb) or _misspelt(view, cue, verb, reading):
+        return None
+    before = None if reading.conjunction else source_before(view, cue)
+    relative = in_relative_clause(view, cue)
+    if "\u064b" in view.tokens[cue].text or (
+        reading.form is Form.PRESENT and view.keys[cue - 1] in ("ما", "مما", "بما")
+    ):
+        return None  # «وردا على سؤال», «ما يؤكد زيادة»
+    if _negation_before(view, cue) and verb.act not in (Act.CONFIRM, Act.DENY):
+        return None
+    complement = find_complement(view, cue, verb)
+    after = None
+    if complement is not None:
+        after = source_after(view, cue + 1, complement.opener - 1)
+        if complement.kind == "that" and complement.opener > cue + 1 and verb.object and after is not None:
+            end = subject_end(view, cue + 1, complement.opener - 1)
+            after = Range(cue + 1, end) if end > cue else None
+    bare = verb.homograph and reading.form is Form.PAST and not reading.conjunction and before is None
+    if not bare and (
+        complement is None
+        or (complement.kind == "preposition" and verb.object)
+        or _object_first(view, cue, reading, before, complement)
+    ):
+        own = _by_object(view, cue, reading, before)
+        if own is not None:
+            own.bounded = relative
+            return own
+    if complement is None:
+        return _quotation_before(view, cue, reading)
+    if verb.ambiguous and complement.kind == "preposition":
+        return None
+    source = (before or after) if verb.addressee else (after or before)
+    if source is None and reading.form is Form.PRESENT and not reading.conjunction:
+        return None
+    if verb.source_in and source is not None and view.keys[source.first] == "في":
+        source = Range(source.first + 1, source.last) if source.first < source.last else None
+    far = complement.kind == "that" and complement.opener > cue + 1
+    if verb.ambiguous and far and (source is None or (source is after and not can_speak(view, source))):
+        return None
+    if source is None and view.quote_around(cue) is not None and not view.headline(cue):
+        return None  # the speaker's own «اعتقد أن» in what is quoted
+    draft = _made(view, Range(cue, cue), reading, complement, source)
+    draft.bounded = relative
+    return draft
+
+
+def _first_person(view: View, cue: int, verb: Verb) -> bool:
+    """«أعتقد», «أعترف»: told from «اعتقد» by the hamza, and «لا أنكر» from «أنكر» by the negation."""
+    text = view.tokens[cue].text
+    return (text.startswith("أ") and verb.lemma.startswith("اِ")) or (
+        text.startswith("أ") and cue > 0 and view.keys[cue - 1] in ("لا", "ولا")
+    )
+
+
+def _misspelt(view: View, cue: int, verb: Verb, reading: CueForm) -> bool:
+    """«نفي» for «نفى» is taken for a verb at the head of a sentence only; elsewhere it is the noun."""
+    ya = reading.form is Form.PAST and verb.lemma.endswith("ى") and view.keys[cue].endswith("ي")
+    return ya and view.bound(cue).first != cue
+
+
+def _object_first(view: View, cue: int, reading: CueForm, before: Range | None, complement: Complement) -> bool:
+    """Whether an object that is a content stands between the subject and a complementiser further right."""
+    if "noun" not in reading.verb.takes or reading.verb.object or complement.kind == "preposition":
+        return False
+    if complement.kind == "speech" and reading.verb.act is Act.DENY:
+        return complement.opener > cue + 1
+    start = cue + 1 if before is not None else subject_end(view, cue + 1, complement.opener) + 1
+    return start < complement.opener - 1 and is_object(view, start)
+
+
+def _by_object(view: View, cue: int, reading: CueForm, before: Range | None) -> Draft | None:
+    """The content is the verb's object: «طالبان تنفي وجود …», «نفت الوزارة وجود …», «اتهم إيران بدعم …»."""
+    verb = reading.verb
+    if verb.ambiguous or not ({"noun"} & set(verb.takes) or verb.object):
+        return None
+    last = view.bound(cue).last
+    start = cue + 1
+    source = before
+    if before is None:
+        end = subject_end(view, start, min(last, start + 24))
+        source = source_after(view, start, end) if end >= start else None
+        if source is not None and not can_speak(view, source):
+            source = None  # the subject is dropped, and what stands here is the object: «ونفى سحب أي مشروع»
+        else:
+            start = end + 1
+    start = _past_asides(view, start, last)
+    if last - start < 1 or view.keys[start] in STOPS or view.keys[start] in COMMAS:
+        return None
+    quote = view.quote_from.get(start)
+    if quote is not None and quote.last - quote.first > 1:
+        start += 1
+    complement = Complement("noun", start, start, quote)
+    return _made(view, Range(cue, cue), reading, complement, source)
+
+
+def _past_asides(view: View, start: int, last: int) -> int:
+    """The first token at or after `start` that is neither aside, apposition nor bracket before an object."""
+    while start < last:
+        key = view.keys[start]
+        if key == "(":
+            start = next((k + 1 for k in range(start, last + 1) if view.keys[k] == ")"), last)
+        elif key in COMMAS:
+            comma = next((k for k in range(start + 1, min(last, start + 12)) if view.keys[k] in COMMAS), None)
+            titled = start < last and view.keys[start + 1] in words().speakers
+            start = comma if comma is not None and titled else start + 1
+        elif key in words().times or key == "بشكل":
+            start += 2 if key == "بشكل" else 1
+        elif is_aside(view, start):
+            near = range(start + 1, min(last, start + 14))
+            stop = next((k for k in near if is_object(view, k) or view.keys[k] in COMMAS), None)
+            start = stop if stop is not None else start + 1
+        else:
+            break
+    return start
+
+
+def _quotation_before(view: View, cue: int, reading: CueForm) -> Draft | None:
+    """«…»، قال فلان."""
+    index = cue - 1
+    while index >= 0 and view.keys[index] in COMMAS:
+        index -= 1
+    quote = next((q for q in view.quotes if q.last == index), None)
+    if quote is None or quote.last - quote.first < 5 or "speech" not in reading.verb.takes:
+        return None
+    source = source_after(view, cue + 1, view.bound(cue).last)
+    if source is None:
+        return None
+    complement = Complement("speech", quote.first, quote.first + 1, quote)
+    draft = _made(view, Range(cue, cue), reading, complement, source)
+    draft.content = Range(quote.first + 1, quote.last - 1)
+    draft.fixed = True
+    draft.rule = "quotation-before"
+    return draft
+
+
+def _from_participle(view: View, cue: int, reading: CueForm) -> Draft | None:
+    verb = reading.verb
+    if cue > 0 and view.keys[cue - 1] in ("يكون", "تكون", "كان", "سيكون", "كانت", "غير"):
+        return None
+    if reading.agreement.number is Number.PLURAL and verb.act is Act.ACCUSE:
+        return None
+    if view.bound(cue).first == cue and not view.headline(cue) and reading.agreement.number is Number.PLURAL:
+        return None
+    complement = find_complement(view, cue, verb)
+    if complement is not None and complement.opener - cue > 12:
+        complement = None
+    far_quote = complement is not None and complement.kind == "speech" and verb.act is Act.DENY
+    if complement is None or far_quote or (complement.kind == "preposition" and verb.object):
+        if verb.ambiguous or not ({"noun"} & set(verb.takes) or verb.object or verb.act is Act.DENY):
+            return None
+        start = cue + 1
+        if start >= view.bound(cue).last or view.keys[start] in COMMAS or view.keys[start] in STOPS:
+            return None
+        quote = view.quote_from.get(start)
+        complement = Complement("noun", start, start + (quote is not None), quote)
+    if complement.kind == "speech" and verb.ambiguous and complement.opener > cue + 4:
+        return None
+    draft = _made(view, Range(cue, cue), reading, complement, None)
+    draft.continues = True
+    return draft
+
+
+def _from_noun(view: View, cue: int, reading: CueForm) -> Draft | None:
+    """«إعلان الحركة أن …», «تأكيده أن …»: only with a complementiser close by."""
+    complement = find_complement(view, cue, reading.verb)
+    if complement is None or complement.kind != "that" or complement.opener - cue > 6:
+        return None
+    if any(view.keys[k] in COMMAS for k in range(cue, complement.opener)):
+        return None
+    source = source_after(view, cue + 1, complement.opener - 1)
+    return _made(view, Range(cue, cue), reading, complement, source)
+
+
+def _made(view: View, cue: Range, reading: CueForm, complement: Complement, source: Range | None) -> Draft:
+    verb = reading.verb
+    act, polarity = verb.act, verb.polarity
+    negated = _negation_before(view, cue.first)
+    if negated and verb.act in (Act.CONFIRM, Act.DENY, Act.ANNOUNCE):
+        act, polarity = Act.NO_COMMENT, Polarity.NEUTRAL
+    if complement.kind in ("noun", "preposition") and verb.act is Act.CONFIRM:
+        if view.keys[complement.start] in words().demands or view.keys[complement.start] == "وجوب":
+            act = Act.DEMAND
+    return Draft(
+        cue=cue,
+        rule=f"{reading.form.value}-{complement.kind}",
+        act=act,
+        polarity=polarity,
+        content=Range(complement.start, complement.start),
+        source=source,
+        agreement=reading.agreement,
+        hedged=verb.hedged,
+        quote=complement.quote,
+        continues=reading.conjunction or (cue.first > 0 and view.keys[cue.first - 1] in _CONTINUING),
+    )
+
+
+def _negation_before(view: View, cue: int) -> bool:
+    return cue > view.bound(cue).first and view.keys[cue - 1] in _NEGATED_CUE

@@ -1,0 +1,110 @@
+"""An article as the rules read it: one row of tokens with folded forms, sentences, quotations and names."""
+
+from typing import NamedTuple
+
+from kg.statements.lexicon import cue_key
+from schemas import AnnotatedArticle, Name, Span, Token
+
+PAIRS = {"«": "»", "“": "”", "„": "”", "‹": "›", "<": ">"}
+QUOTES = frozenset('«»“”„"<>')
+COMMAS = frozenset("،,؛;")
+STOPS = frozenset(".!؟?…") | {"..", "..."}
+
+
+class Range(NamedTuple):
+    """Tokens `first` to `last`, both included."""
+
+    first: int
+    last: int
+
+    def __contains__(self, index: object) -> bool:
+        return isinstance(index, int) and self.first <= index <= self.last
+
+
+class View:
+    """The tokens of an article. `keys` are their folded forms, `sentence` the index of each one's sentence."""
+
+    def __init__(self, annotated: AnnotatedArticle) -> None:
+        self.article = annotated.article
+        self.text = annotated.article.text
+        self.sentences = annotated.sentences
+        self.tokens: list[Token] = [token for one in annotated.sentences for token in one.tokens]
+        self.keys = [cue_key(token.text) for token in self.tokens]
+        self.sentence = [one.index for one in annotated.sentences for _ in one.tokens]
+        self.bounds: list[Range] = []
+        for one in annotated.sentences:
+            begin = self.bounds[-1].last + 1 if self.bounds else 0
+            self.bounds.append(Range(begin, begin + len(one.tokens) - 1))
+        self._lines = self._line_numbers()
+        self.quotes = self._match_quotes()
+        self.quote_from = {quote.first: quote for quote in self.quotes}
+        self.name_from: dict[int, tuple[Range, Name]] = {}
+        self.name_at: dict[int, Name] = {}
+        self._place_names(annotated.names)
+
+    def bound(self, index: int) -> Range:
+        """The sentence of a token."""
+        return self.bounds[self.sentence[index]]
+
+    def headline(self, index: int) -> bool:
+        return self.sentences[self.sentence[index]].headline
+
+    def same_line(self, one: int, other: int) -> bool:
+        return self._lines[one] == self._lines[other]
+
+    def span(self, tokens: Range) -> Span:
+        return Span.of(self.text, self.tokens[tokens.first].start, self.tokens[tokens.last].end)
+
+    def quote_around(self, index: int) -> Range | None:
+        """The innermost quotation that a token stands in (not its marks)."""
+        around = [quote for quote in self.quotes if quote.first < index < quote.last]
+        return min(around, key=lambda quote: quote.last - quote.first, default=None)
+
+    def names_in(self, tokens: Range) -> list[Name]:
+        found = [self.name_at[i] for i in range(tokens.first, tokens.last + 1) if i in self.name_at]
+        return list(dict.fromkeys(found))
+
+    def _line_numbers(self) -> list[int]:
+        """The line that each token stands on; a quotation never runs past its line unless it is closed later."""
+        numbers, line, before = [], 0, 0
+        for token in self.tokens:
+            line += self.text.count("\n", before, token.start)
+            before = token.start
+            numbers.append(line)
+        return numbers
+
+    def _match_quotes(self) -> list[Range]:
+        """Quotations as ranges from mark to mark. An unclosed one ends with its line, an unopened one is ignored."""
+        found: list[Range] = []
+        waiting: list[tuple[int, str]] = []
+        for index, token in enumerate(self.tokens):
+            if waiting and not self.same_line(waiting[0][0], index):
+                found += [Range(first, index) for first, _ in waiting[:1]]
+                waiting.clear()
+            mark = token.text
+            if mark == '"':
+                mark = "”" if any(closer == '"' for _, closer in waiting) else '"'
+                if mark == '"':
+                    waiting.append((index, '"'))
+                    continue
+                while waiting and waiting[-1][1] != '"':
+                    waiting.pop()
+                found.append(Range(waiting.pop()[0], index))
+            elif mark in PAIRS and mark != "<":
+                waiting.append((index, PAIRS[mark]))
+            elif waiting and mark == waiting[-1][1]:
+                found.append(Range(waiting.pop()[0], index))
+        return sorted(found)
+
+    def _place_names(self, names: tuple[Name, ...]) -> None:
+        index = 0
+        for name in names:
+            while index < len(self.tokens) and self.tokens[index].end <= name.span.start:
+                index += 1
+            last = index
+            while last + 1 < len(self.tokens) and self.tokens[last + 1].start < name.span.end:
+                last += 1
+            if index < len(self.tokens):
+                self.name_from[index] = (Range(index, last), name)
+                for place in range(index, last + 1):
+                    self.name_at[place] = name

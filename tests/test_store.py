@@ -1,0 +1,189 @@
+"""The store's promises on the real embedded store: the same graph whatever the order, readers that cannot write."""
+
+from pathlib import Path
+
+import pytest
+from graph_fixture import BASE, DERIVED, FACTS, MERGE, dump, emptied, load, shared_folder
+
+import loaders
+from loaders import QueryError, StoreError, StoreReadOnly, WrongVersion
+from loaders.networkx_graph import store_graph
+
+
+@pytest.fixture
+def folder() -> Path:
+    return emptied()
+
+
+def test_the_base_layer_comes_back_as_it_went_in(folder: Path) -> None:
+    load(folder)
+    with loaders.open_store(folder, write=False) as store:
+        assert store.base() == BASE
+        assert not store.stale()
+        counts = store.counts()
+    assert (counts["Article"], counts["Statement"], counts["Actor"], counts["CONTRADICTS"]) == (4, 13, 10, 3)
+
+
+def test_order_and_repetition_do_not_matter(folder: Path) -> None:
+    load(folder)
+    expected = dump(folder)
+    emptied()
+    with loaders.open_store(folder, write=True) as store:
+        for one in reversed(FACTS):
+            store.add([one])
+            store.add([one, one])
+        store.add_judgement(MERGE)
+        store.add_judgement(MERGE)
+        store.replace_derived(DERIVED, BASE)
+        assert dump(folder) == expected
+        assert store.add(FACTS).total == 0
+        assert store.replace_derived(DERIVED, BASE).total == 0
+    assert dump(folder) == expected
+
+
+@pytest.mark.parametrize("names", [("d1", "b-copy"), ("b-copy", "d1")])
+def test_an_article_read_from_two_files_has_the_smallest_name(folder: Path, names: tuple[str, str]) -> None:
+    with loaders.open_store(folder, write=True) as store:
+        for name in names:
+            article = FACTS[0].article.model_copy(update={"doc": name})
+            store.add([FACTS[0].model_copy(update={"article": article})])
+        base = store.base()
+    assert {article.doc for article in base.articles} == {"b-copy"}
+    assert {statement.doc for statement in base.statements} == {"b-copy"}
+
+
+def test_what_no_longer_follows_goes_and_what_was_read_stays(folder: Path) -> None:
+    load(folder)
+    fewer = DERIVED.model_copy(update={"contradictions": (), "claims": DERIVED.claims[:2]})
+    with loaders.open_store(folder, write=True) as store:
+        counters = store.replace_derived(fewer, BASE)
+        assert counters.deleted["Claim"] == 7
+        assert counters.deleted["CONTRADICTS"] == 3
+        assert store.base() == BASE
+        assert store.counts()["Claim"] == 2
+        store.replace_derived(DERIVED, BASE)
+    expected = dump(folder)
+    load(emptied())
+    assert dump(folder) == expected
+
+
+def test_a_value_that_is_gone_is_taken_away(folder: Path) -> None:
+    load(folder)
+    actors = tuple(a.model_copy(update={"name_en": None}) if a.id == "putin" else a for a in DERIVED.actors)
+    with loaders.open_store(folder, write=True) as store:
+        assert store.replace_derived(DERIVED.model_copy(update={"actors": actors}), BASE).updated == {"Actor": 1}
+        assert store.run("MATCH (a:Actor {id: 'putin'}) RETURN a.name_en").rows == ((None,),)
+
+
+def test_the_store_is_stale_until_what_follows_from_all_of_it_is_there(folder: Path) -> None:
+    with loaders.open_store(folder, write=True) as store:
+        assert not store.stale()
+        store.add(FACTS[:3])
+        before = store.base()
+        store.add(FACTS[3:])
+        store.add_judgement(MERGE)
+        assert store.stale()
+        without = DERIVED.model_copy(update={"claims": (), "contradictions": ()})
+        store.replace_derived(without, before)
+        assert store.stale()
+        store.replace_derived(DERIVED, store.base())
+        assert not store.stale()
+
+
+def test_a_judgement_is_stored_once_and_undone(folder: Path) -> None:
+    load(folder)
+    with loaders.open_store(folder, write=True) as store:
+        assert not store.add_judgement(MERGE)
+        assert not store.stale()
+        assert store.remove_judgement(MERGE.id)
+        assert store.stale()
+        assert not store.remove_judgement(MERGE.id)
+        assert store.base().judgements == ()
+
+
+HOSTILE = (
+    "CREATE (:Actor {id: 'x'})",
+    "MERGE (a:Actor {id: 'x'})",
+    "MATCH (a:Actor) SET a.name = 'x'",
+    "MATCH (a:Actor) REMOVE a.name",
+    "MATCH (n) DETACH DELETE n",
+    "MATCH ()-[r]->() DELETE r",
+    "MATCH (a:Actor) FOREACH (x IN [1] | SET a.name = 'x')",
+    "CALL { CREATE (:Actor {id: 'x'}) } RETURN 1",
+    "CREATE INDEX hostile IF NOT EXISTS FOR (a:Actor) ON (a.kind)",
+    "DROP CONSTRAINT actor_id IF EXISTS",
+    "EXPLAIN CREATE INDEX hostile FOR (a:Actor) ON (a.kind)",
+    "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
+    "LOAD CSV FROM 'http://127.0.0.1:1/' AS line RETURN line",
+    "CREATE USER x SET PASSWORD 'abcdefgh'",
+    "SHOW USERS",
+)
+
+
+def test_a_reader_writes_nothing(folder: Path) -> None:
+    load(folder)
+    expected = dump(folder)
+    with loaders.open_store(folder, write=False) as store:
+        for statement in HOSTILE:
+            with pytest.raises(StoreReadOnly, match="only reading is allowed"):
+                store.run(statement)
+    assert dump(folder) == expected
+
+
+def test_nobody_reads_files_through_the_store(folder: Path) -> None:
+    with loaders.open_store(folder, write=True) as store, pytest.raises(StoreError):
+        store.run("LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line")
+
+
+@pytest.mark.parametrize("query", ["THIS IS NOT CYPHER", "MATCH (n RETURN n", "RETURN $unknown", "RETURN nothing"])
+def test_a_wrong_query_is_answered_in_one_line(folder: Path, query: str) -> None:
+    with loaders.open_store(folder, write=False) as store:
+        with pytest.raises(QueryError) as caught:
+            store.run(query)
+        told = str(caught.value)
+        assert told
+        assert "\n" not in told
+        assert "Check the server log" not in told
+        with pytest.raises(StoreError, match="empty"):
+            store.run("  ")
+
+
+def test_values_can_be_written_as_json(folder: Path) -> None:
+    load(folder)
+    with loaders.open_store(folder, write=False) as store:
+        result = store.run(
+            "MATCH (a:Actor {id: 'peskov'})-[r:DENIES]->(c:Claim {id: 'c1'}) "
+            "RETURN a, r, date('2015-07-01') AS day, [1, 2.5, null] AS list, {k: 'v'} AS map, 0.0 / 0.0 AS nan"
+        )
+        path = store.run("MATCH p = (:Actor {id: 'peskov'})-[:DENIES]->(:Claim {id: 'c1'}) RETURN p").rows[0][0]
+    found = result.records()[0]
+    assert result.columns == ("a", "r", "day", "list", "map", "nan")
+    assert isinstance(found["a"], dict)
+    assert found["a"]["labels"] == ["Actor"]
+    assert isinstance(found["r"], dict)
+    assert found["r"]["type"] == "DENIES"
+    assert (found["day"], found["list"], found["map"], found["nan"]) == ("2015-07-01", [1, 2.5, None], {"k": "v"}, None)
+    assert isinstance(path, dict)
+    assert isinstance(path["nodes"], list)
+    assert len(path["nodes"]) == 2
+
+
+def test_networkx_gets_the_whole_graph(folder: Path) -> None:
+    load(folder)
+    with loaders.open_store(folder, write=False) as store:
+        graph = store_graph(store)
+        counts = store.counts()
+    assert graph.number_of_nodes() == 4 + 3 + 13 + 10 + 9 + 1
+    assert graph.number_of_edges() == sum(counts[kind] for kind in counts if kind.isupper())
+    assert graph.edges["peskov", "c1", "DENIES"]["evidence"] == ["s04"]
+
+
+def test_a_graph_of_another_schema_is_refused() -> None:
+    folder = emptied()
+    with loaders.open_store(folder, write=True) as store:
+        store.run("MERGE (g:Graph {id: 'graph'}) SET g.schema_version = 99")
+    with pytest.raises(WrongVersion, match="schema 99"):
+        loaders.open_store(folder, write=False)
+    connection = loaders.embedded.connect(shared_folder(), write=True)
+    connection.execute_query("MATCH (n) DETACH DELETE n", database_="graph")
+    connection.close()
