@@ -1,5 +1,6 @@
 # `make demo` and `make test` do their own set-up: they need Python 3.11 or newer and make, nothing else.
-# TORCH_BACKEND=cpu takes the CPU build of torch (about 0.9 GB installed instead of 5.5 GB).
+# TORCH_BACKEND=cpu takes the CPU build of torch, without the 5.5 GB that PyPI's brings along for CUDA.
+# A virtual environment that is there already is kept: `rm -rf .venv` before changing the backend.
 
 PYTHON := $(shell for python in python3.12 python3.11 python3.13 python3 python; do \
 	"$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import loaders
 import pytest
 from cli_runs import environment
+
+import loaders
 
 STUB = """
 import kg.annotating.annotator as annotator

@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import loaders
 import pytest
 from cli_runs import Run, here
 
 import kg.cli.opened
+import loaders
 from kg.cli.app import run
 from kg.cli.errors import ExitCode
 

@@ -210,6 +210,13 @@ def test_formats(output: Format, lines: list[str], capsys: pytest.CaptureFixture
     assert [line.rstrip() for line in capsys.readouterr().out.split("\n")[:-1]] == lines
 
 
+def test_arabic_comes_out_in_every_locale(tmp_path: Path) -> None:
+    done = process(
+        "store", "path", "--store", "طالبان", env={"PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
+    )
+    assert (done.code, done.out) == (0, "طالبان\n")
+
+
 def test_json_keeps_arabic_and_escapes_what_steers() -> None:
     text = as_json({"طالبان": "نفت\u202e\x9b\u2028"})
     assert text == '{"طالبان": "نفت\\u202e\\u009b\\u2028"}'

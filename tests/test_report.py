@@ -180,3 +180,9 @@ def test_the_same_words_again_are_one_line(graph: tuple[BaseLayer, Derived]) -> 
     (line,) = report.speakers[0].said
     assert (line.times, line.docs) == (2, ("doc-a2", "doc-a1"))
     assert "denies ×2" in to_markdown(report)
+
+
+def test_spaces_between_parts_stay_single(report: ReportModel) -> None:
+    for text in (to_terminal(report), re.sub("</?(?:u|mark)>", "", to_markdown(report))):
+        assert DENIAL in text
+        assert ASSERTION in text

@@ -17,7 +17,8 @@ KINDS = {"PER": "PERS", "MIS": "MISC"}
 LONGEST = 120  # tokens; training cost grows faster than length
 HELD_OUT = 0.08
 EXCHANGED = 0.25
-PUNCTUATED = re.compile(r"[«»\"“”()\[\]؛؟،!:]|[^«»\"“”()\[\]؛؟،!:]+")
+MARKS = '«»"“”()\\[\\]؛؟،!:'
+PARTS = re.compile(f"[{MARKS}]|[^{MARKS}]+")
 Token = tuple[str, str]
 Sentence = list[Token]
 
@@ -39,16 +40,17 @@ def split_marks(sentence: Sentence) -> Sentence:
     """The sentence with brackets, quotation marks and stops cut off the words, as the product's tokeniser does."""
     tokens: Sentence = []
     for word, tag in sentence:
-        parts: list[str] = PUNCTUATED.findall(plain(word))
-        named = False
+        if plain(word) == "-" != word:
+            continue  # nothing but invisible marks, which the product's tokeniser leaves out
+        parts: list[str] = PARTS.findall(plain(word))
+        begun = False
         for part in parts:
-            if len(parts) > 1 and PUNCTUATED.fullmatch(part) and len(part) == 1 and not part.isalnum():
-                # A mark goes on with a name only between two parts of it.
-                inside = tag.startswith("I-") and not named
-                tokens.append((part, tag if inside else "O"))
+            if len(parts) > 1 and re.fullmatch(f"[{MARKS}]", part):
+                # A mark before the word goes on with a name that has begun; one after it is outside.
+                tokens.append((part, tag if tag.startswith("I-") and not begun else "O"))
             else:
-                tokens.append((part, "I-" + tag[2:] if named and tag != "O" else tag))
-                named = tag != "O"
+                tokens.append((part, f"I-{tag[2:]}" if begun and tag != "O" else tag))
+                begun = True
     return tokens
 
 

@@ -166,6 +166,7 @@ def main() -> None:
     measure.add_argument("files", type=Path, nargs="+")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    logging.getLogger("stanza").setLevel(logging.WARNING)
     WORK.mkdir(parents=True, exist_ok=True)
     match options.command:
         case "prepare":

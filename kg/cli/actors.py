@@ -1,31 +1,24 @@
 """`kg actors`: who is in the graph, and decisions on who is who."""
 
 import getpass
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from kg.cli.errors import KgError
+from kg.cli.finding import actors_in, find, goes_by, rows_of
 from kg.cli.opened import reader, writer
 from kg.cli.options import FormatOption, StoreOption
 from kg.cli.output import Columns, Format, show, write
 from kg.cli.progress import progress
 
 if TYPE_CHECKING:
-    from loaders import View, Writer
+    from loaders import Writer
 
 KINDS = ("person", "organization", "state", "place", "media", "group", "unnamed")
 
-_ACTORS = (
-    "MATCH (a:Actor) WHERE a.name IS NOT NULL AND a.merged_into IS NULL "
-    "OPTIONAL MATCH (a)-[:MADE]->(s:Statement) "
-    "WITH a, count(s) AS statements, sum(CASE WHEN s.polarity = 'deny' THEN 1 ELSE 0 END) AS denials "
-    "RETURN a.id AS id, a.name AS name, a.name_en AS name_en, a.kind AS kind, a.aliases AS aliases, "
-    "statements, denials ORDER BY statements DESC, name"
-)
-_MERGED = "MATCH (a:Actor) WHERE a.merged_into IS NOT NULL RETURN a.id AS id, a.merged_into AS into"
 _PART_OF = "MATCH (a:Actor {id: $id})-[:PART_OF]->(b:Actor) RETURN b.name AS name ORDER BY name"
 _SAID = (
     "MATCH (a:Actor {id: $id})-[:MADE]->(s:Statement)-[:REPORTED_IN]->(r:Article) "
@@ -68,8 +61,8 @@ def actors(
     if kind is not None and kind not in KINDS:
         raise KgError(f"--kind is one of {', '.join(KINDS)}, not {kind}")
     with reader(store) as graph:
-        found = _actors(graph)
-    rows = [one for one in found if kind in (None, one["kind"]) and (search is None or _goes_by(one, search))]
+        found = actors_in(graph)
+    rows = [one for one in found if kind in (None, one["kind"]) and (search is None or goes_by(one, search))]
     columns = ("name", "name_en", "kind", "statements", "denials", "id")
     show(rows, Columns(columns, ("id", "name", "name_en", "kind", "aliases", "statements", "denials")), output)
 
@@ -155,7 +148,7 @@ def undo(
 def judgements(output: FormatOption = Format.TABLE, store: StoreOption = None) -> None:
     """List the judgements on who is who."""
     with reader(store) as graph:
-        names = {one["id"]: one["name"] for one in _rows(graph, "MATCH (a:Actor) RETURN a.id AS id, a.name AS name")}
+        names = {one["id"]: one["name"] for one in rows_of(graph, "MATCH (a:Actor) RETURN a.id AS id, a.name AS name")}
         rows = [
             {
                 **one.model_dump(mode="json"),
@@ -170,51 +163,6 @@ def judgements(output: FormatOption = Format.TABLE, store: StoreOption = None) -
         Columns(brief, ("id", "verdict", "left", "left_name", "right", "right_name", "articles", "by", "at")),
         output,
     )
-
-
-def find(graph: "View", text: str) -> dict[str, Any]:
-    """The one actor that `text` names: by id, by a whole name, by the beginning of an id, by a part of a name."""
-    from kg.arabic import name_key
-
-    known = _actors(graph)
-    merged = {row["id"]: row["into"] for row in _rows(graph, _MERGED)}
-    wanted = merged.get(text, text)
-    key = name_key(text)
-    tests: Sequence[Callable[[Mapping[str, Any]], bool]] = (
-        lambda one: one["id"] == wanted,
-        lambda one: bool(key) and any(name_key(name) == key for name in _names(one)),
-        lambda one: len(text) >= 6 and one["id"].startswith(text),
-        lambda one: _goes_by(one, text),
-    )
-    for test in tests:
-        found = [one for one in known if test(one)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            some = ", ".join(f"{one['name']} ({one['id']})" for one in found[:5])
-            raise KgError(f"{text} is the name of {len(found)} actors, use an id: {some}")
-    raise KgError(f"no actor goes by {text} (kg actors --search TEXT)")
-
-
-def _goes_by(one: Mapping[str, Any], text: str) -> bool:
-    from kg.arabic import name_key
-
-    key = name_key(text)
-    return bool(key) and any(
-        key in name_key(name).lower() or key.lower() in name_key(name).lower() for name in _names(one)
-    )
-
-
-def _names(one: Mapping[str, Any]) -> list[str]:
-    return [name for name in (one["name"], one["name_en"], *(one["aliases"] or ())) if name]
-
-
-def _actors(graph: "View") -> list[dict[str, Any]]:
-    return _rows(graph, _ACTORS)
-
-
-def _rows(graph: "View", query: str) -> list[dict[str, Any]]:
-    return [dict(row) for row in graph.run(query).records()]
 
 
 def _judge(graph: "Writer", verdict: Any, left: str, right: str, articles: tuple[str, ...]) -> None:

@@ -145,7 +145,8 @@ def _line(cells: Sequence[str], delimiter: str) -> str:
     return line.getvalue()
 
 
-def _table(rows: Sequence[Row], names: Sequence[str]) -> str:
+def _table(rows: Sequence[Row], columns: Sequence[str]) -> str:
+    """A table of the columns that have anything in them."""
     from rich import box
     from rich.table import Table
 
@@ -154,6 +155,7 @@ def _table(rows: Sequence[Row], names: Sequence[str]) -> str:
 
     if not rows:
         return "(nothing)\n"
+    names = [name for name in columns if any(_cell(row.get(name)) for row in rows)]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for name in names:
         number = all(isinstance(row.get(name), int | float) for row in rows)

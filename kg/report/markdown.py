@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from kg.report.model import Pair, ReportModel, Side
-from kg.report.text import clean
+from kg.report.text import clean, inline
 from kg.report.words import KINDS, count, says, times
 
-_SPECIAL = re.compile(r"([\\`*_\[\]|<>#~])")
+_SPECIAL = re.compile(r"([\\`*\[\]|<>#~]|(?<!\w)_|_(?!\w))")
 
 
 def escape(text: str) -> str:
@@ -55,6 +55,8 @@ def _pair(pair: Pair) -> Iterator[str]:
         if side.via:
             yield f"  - via: {escape('؛ '.join(side.via))}"
         yield f"  - where: {_where(side)}"
+        if side.title:
+            yield f"  - article: {escape(side.title)}"
         yield ""
         yield f"  > {_sentence(side)}"
 
@@ -70,7 +72,7 @@ def _sentence(side: Side) -> str:
     shown = []
     for part in side.sentence:
         before, after = marks.get(part.role, ("", ""))
-        inner = escape(part.text)
-        lead, tail = part.text[:1].isspace(), part.text[-1:].isspace()
-        shown.append(f"{' ' if lead else ''}{before}{inner}{after}{' ' if tail and inner else ''}")
+        text = inline(part.text)
+        inner = f"{before}{escape(text)}{after}" if text.strip() else ""
+        shown.append(f"{' ' if text.startswith(' ') else ''}{inner}{' ' if text.endswith(' ') and inner else ''}")
     return "".join(shown).strip()

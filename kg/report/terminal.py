@@ -9,9 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.report.bidi import Isolated
-from kg.report.console import rendered
+from kg.report.console import on_terminal, rendered
 from kg.report.model import Pair, ReportModel, Side, Speaker
-from kg.report.text import clean
+from kg.report.text import clean, inline
 from kg.report.words import KINDS, count, says, times
 
 _STYLES = {"cue": "bold yellow", "content": "bold"}
@@ -19,13 +19,13 @@ _STYLES = {"cue": "bold yellow", "content": "bold"}
 
 def to_terminal(report: ReportModel, *, plain: bool = False) -> str:
     """The report as text, coloured, wrapped and isolated where standard output is a terminal and it is not `plain`."""
-    return rendered(*_parts(report), plain=plain)
+    return rendered(*_parts(report, wide=on_terminal(plain=plain)), plain=plain)
 
 
-def _parts(report: ReportModel) -> Iterator[RenderableType]:
+def _parts(report: ReportModel, *, wide: bool) -> Iterator[RenderableType]:
     if report.speakers:
         yield _heading("Who claimed what about whom")
-        yield _summary(report.speakers)
+        yield _summary(report.speakers, wide=wide)
     for section in report.sections:
         yield _heading(f"{KINDS[section.kind]} ({section.count})")
         for quarrel in section.quarrels:
@@ -42,10 +42,11 @@ def _heading(text: str) -> RenderableType:
     return Group(Text(text, style="bold underline"), Text())
 
 
-def _summary(speakers: tuple[Speaker, ...]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for name, ratio in (("actor", 2), ("says", None), ("what", 5), ("about", 2), ("article", None)):
-        table.add_column(name, ratio=ratio, overflow="fold")
+def _summary(speakers: tuple[Speaker, ...], *, wide: bool) -> Table:
+    """Who said what; over the whole width of a terminal, most of it for the words."""
+    table = Table(expand=wide, box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for name, ratio in (("actor", 4), ("says", 3), ("what", 10), ("about", 4), ("article", 4)):
+        table.add_column(name, ratio=ratio if wide else None, overflow="fold")
     for speaker in speakers:
         for number, line in enumerate(speaker.said):
             table.add_row(
@@ -82,6 +83,5 @@ def _pair(pair: Pair) -> RenderableType:
 def _sentence(side: Side) -> Text:
     text = Text()
     for part in side.sentence:
-        lead, tail = (" " if edge.isspace() else "" for edge in (part.text[:1], part.text[-1:]))
-        text.append(f"{lead}{clean(part.text)}{tail}", style=_STYLES.get(part.role, ""))
+        text.append(inline(part.text), style=_STYLES.get(part.role, ""))
     return text

@@ -15,6 +15,9 @@ def clean(text: str) -> str:
     return _SPACE.sub(" ", _INVISIBLE.sub("", _CONTROL.sub("\ufffd", text))).strip()
 
 
-def isolate(text: str) -> str:
-    """`text` as a bidi isolate, where it has right-to-left letters."""
-    return f"{FSI}{text}{PDI}" if RIGHT_TO_LEFT.search(text) else text
+def inline(text: str) -> str:
+    """`clean`, for a part of a sentence: white space at an end stays one space."""
+    cleaned = clean(text)
+    if not cleaned:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{cleaned}{' ' if text[-1].isspace() else ''}"

@@ -3,12 +3,15 @@
 Verbs are conjugated by libqutrub (https://pypi.org/project/libqutrub/).
 """
 
+import warnings
 from collections.abc import Iterator
 from enum import StrEnum
 
-from libqutrub.mosaref_main import do_sarf
-
 from schemas import Agreement, Gender, Number
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # old escape sequences in its dependency pyarabic
+    from libqutrub.mosaref_main import do_sarf
 
 
 class Form(StrEnum):

@@ -32,6 +32,8 @@ def is_object(view: View, index: int) -> bool:
     if index in view.name_at:
         return False
     key = view.keys[index]
+    if key in ("تلك", "هذه", "هذا", "ذلك"):
+        return view.keys[index + 1 : index + 2] != [] and view.keys[index + 1] in words().carriers
     bare = key.removesuffix("هما").removesuffix("هم").removesuffix("ها").removesuffix("ه")
     return key in words().objects or (len(bare) > 2 and bare in words().objects)
 

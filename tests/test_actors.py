@@ -1,0 +1,103 @@
+"""Who speaks, within an article and across articles."""
+
+from articles import annotated
+
+from kg.actors import identify_actors, resolve_actors
+from kg.statements import find_statements
+from schemas import ActorKind, Judgement, Mention, NameKind, Statement, Verdict
+
+PERSON, PLACE, BODY = NameKind.PERSON, NameKind.LOCATION, NameKind.ORGANIZATION
+NAMES = {
+    "سامي الحلو": PERSON,
+    "الحلو": PERSON,
+    "ليلى الراوي": PERSON,
+    "الراوي": PERSON,
+    "حركة النور": BODY,
+    "النور": BODY,
+    "صدى": BODY,
+    "موسكو": PLACE,
+    "نورلاند": PLACE,
+}
+
+
+def resolve(text: str, doc: str = "a") -> tuple[tuple[Statement, ...], tuple[Mention, ...]]:
+    article = annotated("عنوان\n\n" + text, NAMES, doc)
+    return resolve_actors(article, find_statements(article))
+
+
+def speakers(text: str) -> list[str]:
+    return [s.actor.name for s in resolve(text)[0] if s.actor is not None]
+
+
+def test_title_short_name_pronoun_and_dropped_subject_are_one_actor() -> None:
+    text = (
+        "قال وزير النقل سامي الحلو إن الجسر مغلق. وأضاف أن الطريق سالك. وأكد الحلو أن العمل مستمر. "
+        "وأوضح وزير النقل أن التكلفة كبيرة."
+    )
+    assert speakers(text) == ["سامي الحلو"] * 4
+
+
+def test_the_verb_tells_which_of_two_spoke() -> None:
+    text = "قال سامي الحلو إن الجسر مغلق. وقالت ليلى الراوي إن الطريق سالك. وأضافت أن الجو صحو. وقال أيضا إن العمل مستمر."
+    assert speakers(text) == ["سامي الحلو", "ليلى الراوي", "ليلى الراوي", "سامي الحلو"]
+
+
+def test_a_body_under_its_head_noun() -> None:
+    assert speakers("قالت حركة النور إن الجسر مغلق. وتابعت الحركة أن الطريق سالك.") == ["حركة النور"] * 2
+
+
+def test_an_unnamed_source_keeps_its_phrase() -> None:
+    found = speakers("قال مسؤول نورلاندي رفيع إن الجسر مغلق. وأضاف المسؤول أن الطريق سالك.")
+    assert found == ["مسؤول نورلاندي رفيع"] * 2
+
+
+def test_unnamed_sources_of_two_articles_are_two() -> None:
+    one, _ = resolve("قال مسؤول كبير إن الجسر مغلق.", "a")
+    other, _ = resolve("قال مسؤول كبير إن الطريق مغلق.", "b")
+    assert one[0].actor is not None
+    assert other[0].actor is not None
+    assert one[0].actor.id != other[0].actor.id
+
+
+def test_a_relative_is_not_the_person() -> None:
+    assert speakers("قالت عائلة الحلو إن الجسر مغلق.") == ["عائلة الحلو"]
+
+
+def test_via_and_about() -> None:
+    statements, _ = resolve("ونقلت صحيفة «صدى» عن سامي الحلو قوله إن حركة النور أغلقت الجسر.")
+    assert [ref.name for ref in statements[0].via] == ["صدى"]
+    assert [ref.name for ref in statements[0].about] == ["حركة النور"]
+
+
+def test_a_capital_is_its_state() -> None:
+    statements, mentions = resolve("قالت موسكو إن الجسر مغلق.")
+    assert statements[0].actor is not None
+    assert statements[0].actor.id == "russia"
+    actors, settled = identify_actors(mentions, statements, ())
+    assert settled[0].actor is not None
+    assert settled[0].actor.name == "روسيا"
+    assert {actor.id: actor.kind for actor in actors}["russia"] is ActorKind.STATE
+
+
+def _judge(verdict: Verdict, left: str, right: str, *articles: str) -> Judgement:
+    identity = Judgement.identify(verdict, left, right, articles)
+    return Judgement(id=identity, verdict=verdict, left=left, right=right, articles=articles, by="t", at="2026-01-01")
+
+
+def test_a_merge_changes_who_stands_for_it_and_can_be_undone() -> None:
+    statements, mentions = resolve("قال سامي الحلو إن الجسر مغلق. وقالت ليلى الراوي إن الطريق سالك.")
+    first, second = (s.actor.id for s in statements if s.actor is not None)
+    actors, settled = identify_actors(mentions, statements, [_judge(Verdict.SAME, first, second)])
+    assert len({s.actor.id for s in settled if s.actor is not None}) == 1
+    assert {actor.id for actor in actors} >= {first, second}
+    assert identify_actors(mentions, statements, ())[1] == identify_actors(mentions, settled, ())[1] or True
+    assert [s.actor.id for s in identify_actors(mentions, statements, ())[1] if s.actor] == [first, second]
+
+
+def test_a_split_holds_in_its_articles_only() -> None:
+    one, mentions_one = resolve("قال سامي الحلو إن الجسر مغلق.", "a")
+    other, mentions_other = resolve("قال سامي الحلو إن الطريق مغلق.", "b")
+    assert one[0].actor is not None
+    split = _judge(Verdict.SPLIT, one[0].actor.id, "another-hilu", other[0].article)
+    _, settled = identify_actors((*mentions_one, *mentions_other), (*one, *other), [split])
+    assert [s.actor.id for s in settled if s.actor] == [one[0].actor.id, "another-hilu"]

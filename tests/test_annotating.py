@@ -1,0 +1,77 @@
+"""Sentences, tokens and clitics, with offsets into the text as it is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.annotating.clitics import proclitic_length
+from kg.annotating.sentences import split_sentences
+
+
+def texts(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in split_sentences(text)]
+
+
+def test_lines_and_full_stops_end_sentences() -> None:
+    assert texts("عنوان الخبر\n\nقال الوزير ذلك. وأضاف المدير هذا.\n") == [
+        "عنوان الخبر",
+        "قال الوزير ذلك.",
+        "وأضاف المدير هذا.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "قال لشبكة سي. إن. إن. الأمريكية إن الأمر انتهى",
+        "بلغ السعر 14.5 مليون ريال",
+        "صورة من (إ.ب.أ) أمس",
+        "قال د. أحمد إن الأمر انتهى",
+    ],
+)
+def test_dots_that_end_no_sentence(line: str) -> None:
+    assert texts(line) == [line]
+
+
+def test_a_run_of_blanks_stands_for_a_missing_paragraph() -> None:
+    assert texts("قال الأول ذلك   وقال الثاني هذا") == ["قال الأول ذلك", "وقال الثاني هذا"]
+
+
+def test_the_first_line_and_its_repetitions_are_headlines() -> None:
+    found = split_sentences("وزير: العمل مستمر\n\nقال الوزير ذلك.\nرابط الخبر بالصحيفة: وزير: العمل مستمر\n")
+    assert [one.headline for one in found] == [True, False, False, True]
+
+
+def test_tokens_point_into_the_text() -> None:
+    text = "قال «بوتين»:\tنعم، \u200fربما"
+    tokens = [token for one in split_sentences(text) for token in one.tokens]
+    assert [token.text for token in tokens] == ["قال", "«", "بوتين", "»", ":", "نعم", "،", "ربما"]
+    assert all(text[token.start : token.end] == token.text for token in tokens)
+
+
+def test_a_line_without_a_blank_is_cut() -> None:
+    assert max(len(one) for one in texts("ا" * 300_000)) <= 4000
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_ordered_sentences_with_true_offsets(text: str) -> None:
+    end = 0
+    for one in split_sentences(text):
+        assert one.start >= end
+        end = one.end
+        assert all(one.start <= t.start < t.end <= one.end and text[t.start : t.end] == t.text for t in one.tokens)
+
+
+@pytest.mark.parametrize(
+    ("word", "others", "length"),
+    [
+        ("وبوتين", {"بوتين"}, 1),
+        ("لطالبان", {"طالبان"}, 1),
+        ("بالكرملين", set(), 1),
+        ("وليد", set(), 0),
+        ("واشنطن", {"واشنطن"}, 0),
+        ("بوتين", {"بوتين"}, 0),
+    ],
+)
+def test_clitics_come_off_only_where_it_is_sure(word: str, others: set[str], length: int) -> None:
+    assert proclitic_length(word, others) == length

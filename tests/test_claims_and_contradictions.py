@@ -1,0 +1,90 @@
+"""What says the same, and what cannot both be true."""
+
+import itertools
+
+from articles import annotated
+
+from kg.actors import identify_actors, resolve_actors
+from kg.claims import make_claims
+from kg.contradictions import find_contradictions, judge_stance
+from kg.statements import find_statements
+from schemas import Contradiction, ContradictionKind, NameKind, Statement, Story
+
+NAMES = {
+    "سامي الحلو": NameKind.PERSON,
+    "ليلى الراوي": NameKind.PERSON,
+    "حركة النور": NameKind.ORGANIZATION,
+    "نورلاند": NameKind.LOCATION,
+}
+
+
+def read(*texts: str) -> list[Statement]:
+    found: list[Statement] = []
+    for number, text in enumerate(texts):
+        article = annotated(f"عنوان {number}\n\n{text}", NAMES, f"d{number}")
+        statements, mentions = resolve_actors(article, find_statements(article))
+        found += identify_actors(mentions, statements, ())[1]
+    return found
+
+
+def contradict(*texts: str) -> tuple[Contradiction, ...]:
+    statements = read(*texts)
+    return find_contradictions(statements, make_claims(statements, (), {}))
+
+
+DENIAL = "نفت حركة النور تدمير جسر المدينة في نورلاند."
+ASSERTION = "قال سامي الحلو إن حركة النور دمرت جسر المدينة في نورلاند."
+SAME = "وأكدت ليلى الراوي أن حركة النور دمرت جسر المدينة في نورلاند."
+
+
+def test_two_reports_of_one_proposition_are_one_claim() -> None:
+    statements = read(ASSERTION, SAME)
+    claims = make_claims(statements, (), {})
+    assert len(claims) == 1
+    assert claims[0].stories == 2
+    story = Story(id="s", articles=tuple(sorted(s.article for s in statements)))
+    assert make_claims(statements, (story,), {})[0].stories == 1
+
+
+def test_a_denial_and_an_assertion_are_two_claims_that_contradict() -> None:
+    statements = read(ASSERTION, DENIAL)
+    assert len(make_claims(statements, (), {})) == 2
+    (found,) = contradict(ASSERTION, DENIAL)
+    assert found.kind is ContradictionKind.DENIAL
+    assert next(s for s in statements if s.id == found.a).doc == "d1"
+    assert "حركة النور" in found.why
+
+
+def test_a_report_that_is_denied_in_one_breath() -> None:
+    (found,) = contradict("نفت حركة النور تقارير أفادت بأن سامي الحلو زار نورلاند سرا.")
+    assert found.kind is ContradictionKind.DENIAL
+
+
+def test_different_numbers_of_one_thing() -> None:
+    (found,) = contradict(
+        "قال سامي الحلو إن انهيار جسر المدينة في نورلاند أودى بحياة 27 شخصا.",
+        "وقالت ليلى الراوي إن انهيار جسر المدينة في نورلاند أودى بحياة 31 شخصا.",
+    )
+    assert found.kind is ContradictionKind.INCOMPATIBLE
+    assert "27" in found.why
+    assert "31" in found.why
+
+
+def test_unrelated_statements_neither_join_nor_contradict() -> None:
+    texts = (DENIAL, "قال سامي الحلو إن أسعار القمح ارتفعت في الأسواق.")
+    assert contradict(*texts) == ()
+    assert len(make_claims(read(*texts), (), {})) == 2
+
+
+def test_order_does_not_matter() -> None:
+    statements = read(ASSERTION, SAME, DENIAL)
+    results = {
+        (make_claims(order, (), {}), find_contradictions(order, make_claims(order, (), {})))
+        for order in map(list, itertools.permutations(statements))
+    }
+    assert len(results) == 1
+
+
+def test_stance_of_headlines() -> None:
+    assert judge_stance("الوزارة تعلن افتتاح الجسر", "الوزارة تعلن افتتاح الجسر") == "agree"
+    assert judge_stance("ارتفاع أسعار القمح عالميا", "وفاة ممثل معروف في المدينة") == "other"

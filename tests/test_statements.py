@@ -1,0 +1,164 @@
+"""Statement rules on sentences made for the test: one for each way of reporting that the guidelines name."""
+
+import json
+from pathlib import Path
+
+import pytest
+from articles import annotated
+
+from kg.statements import find_statements
+from kg.statements.lexicon import cue_forms, verbs
+from schemas import Act, NameKind, Polarity, Quoted, Statement
+
+PERSON, PLACE, BODY = NameKind.PERSON, NameKind.LOCATION, NameKind.ORGANIZATION
+NAMES = {"سامي الحلو": PERSON, "الحلو": PERSON, "نورلاند": PLACE, "حركة النور": BODY, "النور": BODY, "صدى": BODY}
+
+
+def find(text: str) -> list[Statement]:
+    return list(find_statements(annotated("عنوان\n\n" + text, NAMES)))
+
+
+def only(text: str) -> Statement:
+    found = find(text)
+    assert len(found) == 1, [(s.cue.text, s.content.text) for s in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        ("قال سامي الحلو إن الجسر مغلق.", "قال", "سامي الحلو", "الجسر مغلق"),
+        ("وأضاف أن الجسر سيفتح غدا.", "وأضاف", None, "الجسر سيفتح غدا"),
+        ("الوزير أكد أن الجسر مغلق.", "أكد", "الوزير", "الجسر مغلق"),
+        ("وكانت صحيفة محلية قد ذكرت أن الجسر مغلق.", "ذكرت", "صحيفة محلية", "الجسر مغلق"),
+        ("وقال المدير، أمس الأربعاء، إنه لا يعرف السبب.", "وقال", "المدير", "لا يعرف السبب"),
+        ("حذر سامي الحلو من انهيار الجسر في الشتاء.", "حذر", "سامي الحلو", "انهيار الجسر في الشتاء"),
+        ("اتهم سامي الحلو نورلاند بإغلاق الجسر.", "اتهم", "سامي الحلو", "نورلاند بإغلاق الجسر"),
+        ("وفقا لصحيفة «صدى»، انهار الجسر صباح أمس.", "وفقا", "لصحيفة «صدى»", "انهار الجسر صباح أمس"),
+    ],
+)
+def test_indirect_speech(text: str, cue: str, source: str | None, content: str) -> None:
+    found = only(text)
+    assert found.cue.text == cue
+    assert (found.source.text if found.source else None) == source
+    assert found.content.text == content
+    assert found.quoted is Quoted.INDIRECT or "«" in text
+
+
+def test_direct_speech_over_two_sentences_is_one_statement() -> None:
+    found = only("وقال الحلو: «الجسر مغلق. ولن يفتح قبل الصيف».")
+    assert found.content.text == "الجسر مغلق. ولن يفتح قبل الصيف"
+    assert found.quoted is Quoted.DIRECT
+
+
+def test_a_participle_starts_a_statement_and_ends_the_one_before() -> None:
+    first, second = find("قال سامي الحلو إن الجسر مغلق، مشيرا إلى أن الطريق سالك.")
+    assert (first.content.text, second.content.text) == ("الجسر مغلق", "الطريق سالك")
+    assert second.source is None
+
+
+def test_a_headline_with_a_colon() -> None:
+    found = find_statements(annotated("الحلو: الجسر مغلق تماما\n\nخبر بلا قول.", NAMES))
+    assert [(s.cue.text, s.content.text) for s in found] == [(":", "الجسر مغلق تماما")]
+
+
+def test_a_relayed_report_keeps_its_chain() -> None:
+    found = only("ونقلت صحيفة «صدى» عن مسؤول كبير قوله إن الجسر مغلق.")
+    assert found.source is not None
+    assert found.source.text == "مسؤول كبير"
+    assert [span.text for span in found.via_spans] == ["صحيفة «صدى»"]
+
+
+def test_a_closing_according_to_is_a_link_of_the_chain() -> None:
+    found = only("قال الحلو إن الجسر مغلق، وفق وكالة «صدى».")
+    assert found.content.text == "الجسر مغلق"
+    assert [span.text for span in found.via_spans] == ["وكالة «صدى»"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("نفت حركة النور وجود أي اتصال مع نورلاند.", "وجود أي اتصال مع نورلاند"),
+        ("نفت وزارة الدفاع تورطها في الحادث.", "تورطها في الحادث"),
+        ("نفى سامي الحلو أن يكون الجسر مغلقا.", "يكون الجسر مغلقا"),
+        ("نفى سامي الحلو أنباء إغلاق الجسر.", "إغلاق الجسر"),
+        ("أكد سامي الحلو أن الأنباء عن إغلاق الجسر غير صحيحة.", "إغلاق الجسر"),
+        ("وأوضح الحلو أنه لا صحة لما تردد عن إغلاق الجسر.", "إغلاق الجسر"),
+        ("واستبعد الحلو إغلاق الجسر.", "إغلاق الجسر"),
+    ],
+)
+def test_denials_with_what_they_deny(text: str, content: str) -> None:
+    found = only(text)
+    assert (found.polarity, found.act) == (Polarity.DENY, Act.DENY)
+    assert found.content.text == content
+
+
+def test_a_denied_report_is_a_denial_and_the_report() -> None:
+    denial, report = find("نفت حركة النور تقارير أفادت بأن الجسر مغلق.")
+    assert (denial.polarity, report.polarity) == (Polarity.DENY, Polarity.ASSERT)
+    assert denial.content == report.content
+    assert report.source is not None
+    assert report.source.text == "تقارير"
+
+
+def test_one_cue_with_two_polarities_is_two_statements() -> None:
+    said, denied = find("وأكد الحلو أن العمل مستمر في الموقع وما تردد عن إغلاق الجسر غير صحيح.")
+    assert said.cue == denied.cue
+    assert (said.polarity, denied.polarity) == (Polarity.ASSERT, Polarity.DENY)
+    assert denied.content.text == "إغلاق الجسر"
+
+
+def test_neither_confirming_nor_denying_is_neutral() -> None:
+    found = only("ولم تؤكد حركة النور وفاة سامي الحلو.")
+    assert (found.polarity, found.act) == (Polarity.NEUTRAL, Act.NO_COMMENT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يذكر أن الجسر بني قبل قرن.",
+        "اعتقل طالب صنع جسرا من ورق.",
+        "وردا على سؤال عن الجسر ابتسم الحلو.",
+        "ولم يكشف الحلو عن السبب.",
+        "يجب أن يفتح الجسر.",
+        "عاد الحلو بعد أن أغلق الجسر.",
+    ],
+)
+def test_what_is_no_statement(text: str) -> None:
+    assert find(text) == []
+
+
+def test_negation_belongs_to_the_content() -> None:
+    assert only("قال الحلو إنه لم يغلق الجسر.").negated
+    assert not only("قال الحلو إن الجسر الذي لم يكتمل مفتوح.").negated
+
+
+def test_hedged_reports() -> None:
+    assert only("زعم الحلو أن الجسر مغلق.").hedged
+
+
+def test_offsets_and_ids() -> None:
+    text = "عنوان\n\nقال سامي الحلو إن «الجسر» مغلق. وأضاف أن الطريق سالك."
+    article = annotated(text, NAMES)
+    found = find_statements(article)
+    assert len({s.id for s in found}) == len(found) == 2
+    assert all(text[s.content.start : s.content.end] == s.content.text for s in found)
+    assert all(s.sentence.covers(s.content) for s in found)
+    assert found == find_statements(article)
+
+
+def test_forms_are_generated() -> None:
+    readings = {form: reading for form in ("ونفت", "تنفي", "نافيا", "نفيه", "يؤكدون") for reading in cue_forms()[form][:1]}
+    assert readings["ونفت"].verb.lemma == readings["تنفي"].verb.lemma == readings["نافيا"].verb.lemma == "نَفَى"
+    assert readings["ونفت"].conjunction
+    assert len(cue_forms()) > 10 * len(verbs())
+
+
+def test_no_gold_sentence_or_name_in_the_lexicon() -> None:
+    gold = Path(__file__).parents[2] / "shared" / "gold"
+    words = (Path(__file__).parents[1] / "kg" / "statements" / "data" / "words.toml").read_text(encoding="utf-8")
+    assert "بوتين" not in words
+    for file in sorted(gold.glob("*/*.json")):  # none outside the workshop: the line above still holds
+        data = json.loads(file.read_text(encoding="utf-8"))
+        for statement in data.get("statements", []) if isinstance(data, dict) else []:
+            assert len(statement["content"].split()) < 4 or statement["content"] not in words
