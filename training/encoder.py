@@ -174,13 +174,12 @@ def used_pieces(pieces: list[tuple[str, float]], texts: Iterable[str], at_least:
 
 def build_model(weights: Weights, kept: list[int]) -> BertModel:
     """The encoder with the rows of the kept pieces only."""
-    head = weights.header
+    head, width, inner = weights.header, weights.header.width, weights.header.inner
     config = BertConfig(
         vocab_size=len(kept), hidden_size=head.width, num_hidden_layers=head.layers, num_attention_heads=head.heads,
         intermediate_size=head.inner, max_position_embeddings=head.positions, type_vocab_size=head.types,
         layer_norm_eps=head.epsilon, pad_token_id=SPECIAL.index("<pad>"),
     )  # fmt: skip
-    width, inner = head.width, head.inner
     state = {
         "embeddings.word_embeddings.weight": weights.matrix("emb.word", head.vocabulary, width)[kept],
         "embeddings.position_embeddings.weight": weights.vector("emb.pos", head.positions, width),
@@ -196,12 +195,11 @@ def build_model(weights: Weights, kept: list[int]) -> BertModel:
         "fi": ("intermediate.dense", inner, width),
         "fo": ("output.dense", width, inner),
     }
-    norms = {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
     for layer in range(head.layers):
         for short, (name, rows, columns) in linear.items():
             state[f"encoder.layer.{layer}.{name}.weight"] = weights.matrix(f"l{layer}.{short}.w", rows, columns)
             state[f"encoder.layer.{layer}.{name}.bias"] = weights.vector(f"l{layer}.{short}.b", rows)
-        for short, name in norms.items():
+        for short, name in {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}.items():
             state[f"encoder.layer.{layer}.{name}.weight"] = weights.vector(f"l{layer}.{short}.w", width)
             state[f"encoder.layer.{layer}.{name}.bias"] = weights.vector(f"l{layer}.{short}.b", width)
     model = BertModel(config, add_pooling_layer=False)

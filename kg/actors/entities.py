@@ -31,6 +31,12 @@ class Entity:
         scope = (self.article,) if self.kind is ActorKind.UNNAMED else ()
         return ActorRef(id=content_hash("actor", *scope, name_key(self.name)), name=self.name)
 
+    def grow(self, name: str) -> None:
+        """Take a fuller name, if this is one."""
+        self.names.add(name)
+        if len(name_words(name)) > len(name_words(self.name)):
+            self.name = name
+
     def mention(self) -> Mention:
         return Mention(
             article=self.article,

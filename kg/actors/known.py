@@ -30,6 +30,8 @@ class _Persons(Frozen):
     relations: frozenset[str]
     documents: frozenset[str]
     unnamed: frozenset[str]
+    honorifics: frozenset[str]
+    pronouns: frozenset[str]
 
 
 class ActorWords(Frozen):

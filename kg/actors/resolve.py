@@ -18,23 +18,25 @@ def resolve_actors(
     """
     entities = named_entities(annotated)
     speakers = Speakers(annotated, entities)
-    resolved = []
+    found = []
     for statement in sorted(statements, key=lambda one: (one.cue.start, one.content.start)):
         actor = speakers.of_statement(statement)
         via = [speakers.of_span(span) for span in statement.via_spans]
         outer = speakers.outer(statement)
         if outer is not None and outer is not actor:
             via.append(outer)
-        about = _about(annotated, entities, statement, actor)
-        resolved.append(
-            statement.model_copy(
-                update={
-                    "actor": actor.ref,
-                    "via": _refs([one for one in via if one is not actor]),
-                    "about": _refs(about),
-                }
-            )
+        found.append((statement, actor, [one for one in via if one is not actor]))
+    # An actor's name may grow while the article is read: references are made when all of it is known.
+    resolved = [
+        statement.model_copy(
+            update={
+                "actor": actor.ref,
+                "via": _refs(via),
+                "about": _refs(_about(annotated, entities, statement, actor)),
+            }
         )
+        for statement, actor, via in found
+    ]
     used = {ref.id for s in resolved for ref in (s.actor, *s.via, *s.about) if ref is not None}
     mentions = {entity.ref.id: entity.mention() for entity in entities if entity.names or entity.ref.id in used}
     return tuple(resolved), tuple(mentions[key] for key in sorted(mentions))

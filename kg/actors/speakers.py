@@ -24,7 +24,7 @@ class Speakers:
 
     def of_statement(self, statement: Statement) -> Entity:
         """The actor of a statement; call in text order. Never fails: at worst the source's own words."""
-        if statement.source is not None:
+        if statement.source is not None and not self._pronoun(statement.source):
             found = self.of_span(statement.source)
             if statement.agreement.gender is not None and statement.source.start > statement.cue.start:
                 plain = statement.agreement.number is not Number.PLURAL
@@ -40,6 +40,7 @@ class Speakers:
         words = name_words(source.text)
         found = (
             self._by_name(source, words)
+            or self._by_document(source, words)
             or self._by_title(source, words)
             or self._by_head(source, words)
             or self._new(source, words)
@@ -59,7 +60,7 @@ class Speakers:
         lists = actor_words().persons
         for place, entity in persons:
             before = name_words(source.text[: place - source.start])
-            if not before or before[-1] not in lists.relations:
+            if not before or (before[-1] not in lists.relations and before[0] not in lists.relations):
                 return entity
         if persons:
             return None
@@ -81,9 +82,14 @@ class Speakers:
 
     def _by_title(self, source: Span, words: tuple[str, ...]) -> Entity | None:
         """«الرئيس التونسي»: the person of the article whose title has all these words."""
-        telling = [word for word in words if word not in _DEMONSTRATIVES]
-        if not telling or not (set(telling[:1]) & actor_words().persons.words):
+        lists = actor_words().persons
+        telling = [word for word in words if word not in _DEMONSTRATIVES | lists.honorifics]
+        if not telling or not (set(telling[:1]) & lists.words):
             return None
+        if self._headline(source) and not self._spoken:
+            named = [e for e in self._entities if e.kind is ActorKind.PERSON and telling[0] in e.titles]
+            if len(named) == 1:
+                return named[0]
         if not source.text.startswith("ال") and len(telling) < 2 and not self._demonstrative(source):
             return None
         fitting = [
@@ -115,9 +121,39 @@ class Speakers:
         if found is not None:
             return found
         if telling[0] in actor_words().persons.words and len(telling) == 1 and self._spoken:
-            latest = [e for _, e in reversed(self._spoken) if e.kind in (ActorKind.PERSON, ActorKind.UNNAMED)]
-            return latest[0] if latest else None
+            persons = [e for _, e in reversed(self._spoken) if e.kind in (ActorKind.PERSON, ActorKind.UNNAMED)]
+            unnamed = [e for e in persons if e.kind is ActorKind.UNNAMED]
+            generic = telling[0] in actor_words().persons.unnamed
+            return next(iter(unnamed if generic and unnamed else persons), None)
         return None
+
+    def _by_document(self, source: Span, words: tuple[str, ...]) -> Entity | None:
+        """«البيان», «وثيقة للكرملين»: the body that issued it."""
+        if not words or words[0].removeprefix("و") not in actor_words().persons.documents:
+            return None
+        bodies = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.STATE)
+        issuers = [
+            (place, entity)
+            for entity in self._entities
+            for place in entity.places
+            if source.start < place < source.end and entity.kind in bodies
+        ]
+        if issuers:
+            return min(issuers, key=lambda pair: pair[0])[1]
+        definite = source.text.removeprefix("و").startswith("ال") or self._demonstrative(source)
+        if not definite or words[0] == "تقرير":
+            return None
+        spoken = [entity for _, entity in reversed(self._spoken) if entity.kind in bodies]
+        if spoken:
+            return spoken[0]
+        named = [entity for entity in self._entities if entity.kind in (ActorKind.ORGANIZATION, ActorKind.GROUP)]
+        return max(named, key=lambda one: len(one.places), default=None)
+
+    def _pronoun(self, source: Span) -> bool:
+        return set(name_words(source.text)) <= actor_words().persons.pronouns
+
+    def _headline(self, source: Span) -> bool:
+        return any(s.headline and s.start <= source.start < s.end for s in self._annotated.sentences)
 
     def _demonstrative(self, source: Span) -> bool:
         return bool(set(name_words(source.text)[:1]) & _DEMONSTRATIVES)
@@ -128,6 +164,7 @@ class Speakers:
         known = known_names().get(name_key(name))
         for entity in self._entities:
             if (known is not None and entity.known is known) or name_key(entity.name) == name_key(name):
+                entity.grow(name)
                 return entity
         first = words[0] if words else ""
         kind = known.kind if known is not None else None

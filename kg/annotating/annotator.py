@@ -1,10 +1,12 @@
 """The annotator: batches of articles through the sentence splitter and the name model."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from kg.annotating.clitics import proclitic_length
-from kg.annotating.names import NameSpan, NameTagger
+from kg.annotating.everywhere import names_everywhere
+from kg.annotating.names import BUNDLED_MODEL, NameSpan, NameTagger
 from kg.annotating.sentences import split_sentences
 from kg.arabic import fold
 from schemas import AnnotatedArticle, Article, Name, NameKind, Sentence, Span
@@ -16,6 +18,12 @@ class Annotator:
     @cached_property
     def _tagger(self) -> NameTagger:
         return NameTagger()
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        """Whole words of the model's vocabulary: what tells «و» + «خالد» from «وليد»."""
+        pieces = json.loads((BUNDLED_MODEL / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
+        return frozenset(fold(piece[1:]) for piece, _ in pieces if piece.startswith("▁") and len(piece) > 3)
 
     def annotate(
         self, articles: Sequence[Article], on_failure: Callable[[str, str], None]
@@ -33,17 +41,22 @@ class Annotator:
             yield AnnotatedArticle(
                 article=article,
                 sentences=sentences,
-                names=_names(article.text, sentences, [next(spans) for _ in sentences]),
+                names=_names(article.text, sentences, [next(spans) for _ in sentences], self._vocabulary),
             )
 
 
-def _names(text: str, sentences: Sequence[Sentence], spans: Sequence[Sequence[NameSpan]]) -> tuple[Name, ...]:
+def _names(
+    text: str,
+    sentences: Sequence[Sentence],
+    spans: Sequence[Sequence[NameSpan]],
+    vocabulary: frozenset[str],
+) -> tuple[Name, ...]:
     """Names as spans of the text, their clitics cut off."""
-    words = {fold(token.text) for sentence in sentences for token in sentence.tokens}
+    words = vocabulary | {fold(token.text) for sentence in sentences for token in sentence.tokens}
     found = []
     for sentence, named in zip(sentences, spans, strict=True):
         for span in named:
             first, last = sentence.tokens[span.start], sentence.tokens[span.end - 1]
             start = first.start + proclitic_length(first.text, words)
             found.append(Name(span=Span.of(text, start, last.end), kind=NameKind(span.kind), sentence=sentence.index))
-    return tuple(found)
+    return names_everywhere(text, sentences, found, words)

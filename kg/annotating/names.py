@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 Kind = Literal["PERS", "LOC", "ORG", "MISC"]
 CHECKPOINT = "tagger.pt"
-_BUNDLED = Path(__file__).parent / "model"
+BUNDLED_MODEL = Path(__file__).parent / "model"
 _DROPPED = re.compile("[\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _LONGEST_WORD = 40
 """Letters of a word that the model reads: no name is longer, and a web address would fill the encoder by itself."""
@@ -54,7 +54,7 @@ class NameTagger:
     def __init__(self, folder: Path | None = None, device: str = "cpu", batch_tokens: int = 1500) -> None:
         """Load the model in `folder` (by default the bundled one); `batch_tokens` words are read at once at most."""
         self._batch_tokens = batch_tokens
-        self._trainer = _load(folder or _BUNDLED, device)
+        self._trainer = _load(folder or BUNDLED_MODEL, device)
         self._tokenizer = self._trainer.model.bert_tokenizer
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[NameSpan]]:

@@ -24,7 +24,13 @@ def is_aside(view: View, index: int) -> bool:
     readings = cue_forms().get(key, ())
     if any(reading.form is Form.PARTICIPLE for reading in readings) and not key.startswith("ال"):
         return True
+    if index > 0 and key.startswith("م") and key.endswith(("ة", "ا")) and len(key) > 4 and _definite(view, index - 1):
+        return True  # «الحركة مستخدمة اسمها»
     return key in words().asides
+
+
+def _definite(view: View, index: int) -> bool:
+    return view.keys[index].startswith("ال") or index in view.name_at
 
 
 def is_object(view: View, index: int) -> bool:
@@ -121,6 +127,10 @@ def source_before(view: View, cue: int) -> Range | None:
     found = trim(view, first, cue - 1)
     if found is None:
         return None
+    if found.last in view.name_at and found.first < found.last:
+        tokens = next(tokens for tokens, name in view.name_from.values() if found.last in tokens)
+        if tokens.last == found.last and tokens.first > found.first and _joined(view, tokens.first):
+            return tokens  # «… على الأكراد وإردوغان ينفي»
     reporting = next((k for k in range(found.last, max(found.first, found.last - 2), -1) if _report(view, k)), None)
     if reporting is not None:
         return Range(reporting, found.last)
@@ -131,6 +141,11 @@ def source_before(view: View, cue: int) -> Range | None:
         before = trim(view, found.first, relative - 1)
         return before if before is not None and can_speak(view, before) else None
     return found if can_speak(view, found) or (view.headline(cue) and found.last - found.first < 8) else None
+
+
+def _joined(view: View, index: int) -> bool:
+    """Whether a name is written with «و» in front."""
+    return view.name_from[index][1].span.start == view.tokens[index].start + 1 and view.keys[index].startswith("و")
 
 
 def _report(view: View, index: int) -> bool:
@@ -166,6 +181,17 @@ def _antecedent(view: View, floor: int, relative: int) -> Range | None:
         first -= 1
     found = trim(view, first, last)
     return found if found is not None and can_speak(view, found) else None
+
+
+def plausible(view: View, source: Range | None) -> Range | None:
+    """A source that may be one: not «بقوله», «رسمي», «في الاتصال»."""
+    if source is None or can_speak(view, source) or view.names_in(source):
+        return source
+    key = view.keys[source.first]
+    if key.startswith(("ب", "ل")) or key in ("في", "كيف", "جميعهم", "له", "الاول"):
+        return None
+    plural = key.endswith(("ون", "ان", "ين", "ات", "اء"))
+    return source if key.startswith("ال") or plural or source.last > source.first else None
 
 
 def can_speak(view: View, tokens: Range) -> bool:
@@ -211,6 +237,9 @@ def subject_end(view: View, first: int, last: int) -> int:
             break
         if index in view.name_from:
             tokens, name = view.name_from[index]
+            body = name.kind is not NameKind.PERSON
+            if body and index > first and view.keys[index - 1].startswith("ال") and tokens.first == index:
+                break  # «اتهمت الجماعة جبهة النصرة»
             index = tokens.last + 1
             definite = True
             if name.kind is NameKind.PERSON:

@@ -9,6 +9,7 @@ from kg.statements.phrases import (
     in_relative_clause,
     is_aside,
     is_object,
+    plausible,
     source_after,
     source_before,
     subject_end,
@@ -60,7 +61,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     complement = find_complement(view, cue, verb)
     after = None
     if complement is not None:
-        after = source_after(view, cue + 1, complement.opener - 1)
+        after = plausible(view, source_after(view, cue + 1, complement.opener - 1))
         if complement.kind == "that" and complement.opener > cue + 1 and verb.object and after is not None:
             end = subject_end(view, cue + 1, complement.opener - 1)
             after = Range(cue + 1, end) if end > cue else None
@@ -216,7 +217,7 @@ def _from_noun(view: View, cue: int, reading: CueForm) -> Draft | None:
         return None
     if any(view.keys[k] in COMMAS for k in range(cue, complement.opener)):
         return None
-    source = source_after(view, cue + 1, complement.opener - 1)
+    source = plausible(view, source_after(view, cue + 1, complement.opener - 1))
     return _made(view, Range(cue, cue), reading, complement, source)
 
 
@@ -238,9 +239,28 @@ def _made(view: View, cue: Range, reading: CueForm, complement: Complement, sour
         source=source,
         agreement=reading.agreement,
         hedged=verb.hedged,
+        via=_told_to(view, cue.last + 1, complement.opener - 1),
         quote=complement.quote,
         continues=reading.conjunction or (cue.first > 0 and view.keys[cue.first - 1] in _CONTINUING),
     )
+
+
+def _told_to(view: View, first: int, last: int) -> list[Range]:
+    """The outlet that it was told to: «قال لـ «عكاظ»», «لوكالة رويترز», «في تصريح لصحيفة …»."""
+    for index in range(first, last):
+        key = view.keys[index]
+        following = index + 1
+        if key in ("ل", "لـ") and following in view.quote_from and view.quote_from[following].last <= last:
+            quote = view.quote_from[following]
+            return [Range(quote.first + 1, quote.last - 1)] if quote.last - quote.first > 1 else []
+        if key.startswith("ل") and key[1:] in words().media and index not in view.name_at:
+            end = index
+            if following in view.quote_from and view.quote_from[following].last <= last:
+                end = view.quote_from[following].last
+            elif following in view.name_from:
+                end = view.name_from[following][0].last
+            return [Range(index, end)] if end > index else []
+    return []
 
 
 def _negation_before(view: View, cue: int) -> bool:
