@@ -60,15 +60,17 @@ def _feed(process: "subprocess.Popen[bytes]", numbers: range) -> None:
     process.stdin.flush()
 
 
-def _wait_until_stored(store: Path, articles: int) -> None:
+def _wait_until_stored(process: "subprocess.Popen[bytes]", store: Path, articles: int) -> None:
     deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
+    while time.monotonic() < deadline and process.poll() is None:
         if (store / "server.json").exists():
             with loaders.open_store(store, write=False) as graph:
                 if graph.counts()["Article"] >= articles:
                     return
         time.sleep(0.05)
-    pytest.fail("nothing was stored")
+    process.kill()
+    _, err = process.communicate()
+    pytest.fail(f"nothing was stored: {err.decode()}")
 
 
 def _graph(store: Path) -> list[object]:
@@ -91,7 +93,7 @@ def _whole(store: Path, numbers: range) -> list[object]:
 def test_ctrl_c_finishes_what_is_loaded(tmp_path: Path) -> None:
     with _ingest(tmp_path / "a") as process:
         _feed(process, range(40))
-        _wait_until_stored(tmp_path / "a", 32)
+        _wait_until_stored(process, tmp_path / "a", 32)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
         told = err.decode().splitlines()
@@ -106,7 +108,7 @@ def test_ctrl_c_finishes_what_is_loaded(tmp_path: Path) -> None:
 def test_kill_9_then_ingest_again_gives_the_same_graph(tmp_path: Path) -> None:
     with _ingest(tmp_path / "a") as process:
         _feed(process, range(70))
-        _wait_until_stored(tmp_path / "a", 32)
+        _wait_until_stored(process, tmp_path / "a", 32)
         process.kill()
         process.wait()
         with loaders.open_store(tmp_path / "a", write=False) as graph:

@@ -1,5 +1,6 @@
 """Which pairs of propositions are worth comparing."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -10,27 +11,17 @@ _COMMONEST = 2000
 
 
 def candidate_pairs(propositions: Mapping[str, Terms]) -> Iterator[tuple[str, str]]:
-    """Pairs of ids that share two roots, or a root and a name, or whose only root they share; sorted, each once."""
-    by_term: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    """Pairs of ids that share two roots, or the only root that one of them has; sorted, each once."""
+    by_root: defaultdict[str, list[str]] = defaultdict(list)
     for key in sorted(propositions):
-        terms = propositions[key]
-        for root in terms.roots:
-            by_term["root", root].append(key)
-        for name in terms.names:
-            by_term["name", name].append(key)
+        for root in propositions[key].roots:
+            by_root[root].append(key)
     for key in sorted(propositions):
-        terms = propositions[key]
-        roots: Counter[str] = Counter()
-        names: Counter[str] = Counter()
-        for root in terms.roots:
-            members = by_term["root", root]
+        shared: Counter[str] = Counter()
+        for root in propositions[key].roots:
+            members = by_root[root]
             if len(members) <= _COMMONEST:
-                roots.update(other for other in members if other > key)
-        for name in terms.names:
-            members = by_term["name", name]
-            if len(members) <= _COMMONEST:
-                names.update(other for other in members if other > key)
-        for other in sorted(roots):
-            alone = min(len(terms.roots), len(propositions[other].roots)) == 1
-            if roots[other] >= 2 or names[other] or alone:
+                shared.update(members[bisect_right(members, key) :])
+        for other in sorted(shared):
+            if shared[other] >= 2 or min(len(propositions[key].roots), len(propositions[other].roots)) == 1:
                 yield key, other

@@ -38,21 +38,27 @@ def model() -> Model:
 
 
 def features(a: Terms, b: Terms) -> tuple[float, ...]:
-    """The values of FEATURES for a pair of propositions; symmetric."""
-    shared = len(a.roots & b.roots)
-    small, large = sorted((len(a.roots), len(b.roots)))
-    names = a.names & b.names
-    all_names = a.names | b.names
+    """The values of FEATURES for a pair of propositions; symmetric.
+
+    A word that is a name on one side counts as one on the other too, where it was not recognised.
+    """
+    named = a.names | b.names
+    core_a, core_b = a.roots - named, b.roots - named
+    shared = len(core_a & core_b)
+    small, large = sorted((len(core_a), len(core_b)))
+    names = len(a.roots & b.roots & named)
+    mentioned = len((a.roots | b.roots) & named)
+    both_name = bool(a.roots & named) and bool(b.roots & named)
     return (
         shared / small if small else 0.0,
         shared / (small + large - shared) if large else 0.0,
         min(shared, 8) / 8,
-        min(len(names), 3) / 3,
-        len(names) / len(all_names) if all_names else 0.0,
-        float(bool(a.names) and bool(b.names) and not names),
+        min(names, 4) / 4,
+        names / mentioned if mentioned else 0.0,
+        float(both_name and not names),
         float(bool(quantity_clash(a, b))),
         float(small <= 2),
-        float(a.roots == b.roots and a.names == b.names),
+        float(a.roots == b.roots),
     )
 
 

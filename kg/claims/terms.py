@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from kg.arabic import fold, name_words
+from kg.arabic import fold
 from schemas import Frozen, Statement
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -18,17 +18,31 @@ _NUMBER = re.compile(r"\d+(?:[.,٫]\d+)*")
 _TOKEN = re.compile(r"\d+(?:[.,٫]\d+)*|[^\W\d_]+")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _NUMBER_WORDS = {
-    "واحد": "1", "اثنان": "2", "اثنين": "2", "ثلاثه": "3", "ثلاث": "3", "اربعه": "4", "اربع": "4", "خمسه": "5", "خمس": "5",
-    "سته": "6", "ست": "6", "سبعه": "7", "سبع": "7", "ثمانيه": "8", "ثماني": "8", "تسعه": "9", "تسع": "9", "عشره": "10",
-    "عشر": "10",
-}  # fmt: skip
+    word: str(number)
+    for number, words in enumerate(
+        (
+            "واحد",
+            "اثنان اثنين",
+            "ثلاثه ثلاث",
+            "اربعه اربع",
+            "خمسه خمس",
+            "سته ست",
+            "سبعه سبع",
+            "ثمانيه ثماني",
+            "تسعه تسع",
+            "عشره عشر",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
 _DUALS = {"عامين": ("2", "عام"), "سنتين": ("2", "عام"), "يومين": ("2", "يوم"), "شهرين": ("2", "شهر")}
 _MULTIPLIERS = frozenset({"الف", "الاف", "مليون", "ملايين", "مليار", "مليارات", "مئه", "مئات"})
 
 
 class Terms(NamedTuple):
-    """A proposition as sets. `names` are actor ids, `quantities` pairs of unit and
-    number («27 شخصا» is a root and "27")."""
+    """A proposition as sets: the roots of its words; which of them are of names, with the ids of the actors named;
+    and `quantities`, pairs of unit and number («27 شخصا» is a root and "27")."""
 
     roots: frozenset[str]
     names: frozenset[str]
@@ -40,6 +54,7 @@ class _Words(Frozen):
     stop: frozenset[str]
     negations: frozenset[str]
     pointers: frozenset[str]
+    denials: frozenset[str]
     synonyms: tuple[str, ...]
 
 
@@ -47,7 +62,9 @@ class _Words(Frozen):
 def claim_words() -> _Words:
     """The lists of data/words.toml, folded."""
     raw = tomllib.loads(files("kg.claims").joinpath("data", "words.toml").read_text(encoding="utf-8"))
-    folded: dict[str, object] = {name: frozenset(map(fold, raw[name])) for name in ("stop", "negations", "pointers")}
+    folded: dict[str, object] = {
+        name: frozenset(map(fold, raw[name])) for name in ("stop", "negations", "pointers", "denials")
+    }
     return _Words.model_validate(folded | {"synonyms": tuple(raw["synonyms"])})
 
 
@@ -83,23 +100,22 @@ def _groups() -> dict[str, str]:
 
 
 def terms(statement: Statement) -> Terms:
-    """The terms of a statement's content; names are left out of the roots."""
-    named = frozenset(word for ref in statement.about for word in name_words(ref.name))
-    about = frozenset(ref.id for ref in statement.about)
-    return text_terms(statement.content.text, named, about, negated=statement.negated)
+    """The terms of a statement's content, with the actors that it is about."""
+    words = {root(fold(word)) for ref in statement.about for word in _WORD.findall(ref.name)}
+    actors = frozenset("@" + ref.id for ref in statement.about)
+    found = text_terms(statement.content.text, negated=statement.negated)
+    return found._replace(roots=found.roots | actors, names=frozenset(words & found.roots) | actors)
 
 
-def text_terms(
-    text: str, named: frozenset[str] = frozenset(), names: frozenset[str] = frozenset(), *, negated: bool = False
-) -> Terms:
-    """The terms of any text; `named` are the words of its names (`name_words`), `names` the actors they stand for."""
+def text_terms(text: str, *, negated: bool = False) -> Terms:
+    """The terms of any text, no names known."""
     text = text.translate(_DIGITS)
     roots = set()
     for word in (fold(word) for word in _WORD.findall(text)):
-        if word in claim_words().stop or len(word) < 2 or set(name_words(word)) & named:
+        if word in claim_words().stop or len(word) < 2:
             continue
         roots.add(root(word))
-    return Terms(frozenset(roots), names, frozenset(_quantities(text)), negated)
+    return Terms(frozenset(roots), frozenset(), frozenset(_quantities(text)), negated)
 
 
 def _quantities(text: str) -> set[tuple[str, str]]:

@@ -17,13 +17,12 @@ FEATURES = (
     "short",
     "identical",
     "same_article",
-    "same_sentence",
     "same_actor",
     "accusation",
-    "points_back_near",
-    "points_back_far",
-    "report",
+    "same_words",
     "adjacent",
+    "denier_named",
+    "other_named",
 )
 _NEAR = 400
 """Code points between two statements that stand side by side."""
@@ -38,14 +37,24 @@ class Side(NamedTuple):
 
 
 def side(statement: Statement) -> Side:
-    return Side(statement, terms(statement), points_back(statement))
+    """A denier is a participant of what it denies, named or not: «نفت الحركة وجود اتصالات» is about the movement."""
+    found = terms(statement)
+    if statement.polarity is Polarity.DENY and statement.actor is not None:
+        actor = frozenset({"@" + statement.actor.id})
+        found = found._replace(roots=found.roots | actor, names=found.names | actor)
+    return Side(statement, found, points_back(statement))
 
 
 def kind_of(a: Side, b: Side) -> ContradictionKind | None:
-    """How a pair could contradict, by polarity and negation alone; the denying side comes first."""
+    """How a pair could contradict, by polarity and negation alone; the denying side comes first.
+
+    A statement never contradicts what is part of its own content.
+    """
     one, other = a.statement, b.statement
+    if one.article == other.article and (one.content.covers(other.cue) or other.content.covers(one.cue)):
+        return None
     if one.polarity is Polarity.DENY and other.polarity is Polarity.ASSERT:
-        return None if one.negated and other.negated and not a.points_back else ContradictionKind.DENIAL
+        return ContradictionKind.DENIAL if a.points_back or one.negated is other.negated else None
     if one.polarity is Polarity.ASSERT and other.polarity is Polarity.ASSERT:
         return ContradictionKind.NEGATION if one.negated and not other.negated else ContradictionKind.INCOMPATIBLE
     return None
@@ -55,17 +64,14 @@ def pair_features(a: Side, b: Side) -> tuple[float, ...]:
     """The values of FEATURES; `a` is the side that denies or negates."""
     one, other = a.statement, b.statement
     here = one.article == other.article
-    gap = one.cue.start - other.content.start
-    back = a.points_back and here and gap > 0
     near = abs(one.content.start - other.content.start) <= _NEAR
     return (
         *proposition_features(a.terms, b.terms),
         float(here),
-        float(here and one.sentence.overlaps(other.sentence)),
         float(one.actor is not None and other.actor is not None and one.actor.id == other.actor.id),
         float(other.act in (Act.ACCUSE, Act.WARN)),
-        float(back and gap <= _NEAR),
-        float(back and gap > _NEAR),
-        float(other.actor is not None and one.content.text == other.content.text),
+        float(one.content.text == other.content.text),
         float(here and near),
+        float(one.actor is not None and "@" + one.actor.id in b.terms.names),
+        float(other.actor is not None and "@" + other.actor.id in a.terms.names),
     )

@@ -1,18 +1,21 @@
 """Pairs of statements that cannot both be true."""
 
-import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.claims.candidates import candidate_pairs
 from kg.claims.similarity import quantity_clash, same_proposition
 from kg.contradictions.explain import explain
 from kg.contradictions.features import Side, kind_of, side
-from kg.contradictions.judge import contradiction_score, models
-from schemas import Claim, Contradiction, ContradictionKind, Statement
+from kg.contradictions.judge import denial_score, model
+from schemas import Claim, Contradiction, ContradictionKind, Polarity, Statement
 
-_SAME_BUT_FOR_THE_NUMBER = 0.6
-"""How surely two contents must put one proposition before different numbers in them count as a contradiction."""
+_SAME = 0.6
+"""How surely two contents must put one proposition before a negation or a number in one of them contradicts."""
+_POINTED_AT = 0.6
+"""Score of a denial that only points back («هذه التقارير») against the statement before it."""
+_LIKE_THE_LAST = 4
+"""Roots that an earlier statement must share with that one to be denied along with it."""
 
 
 def find_contradictions(statements: Sequence[Statement], claims: Sequence[Claim]) -> tuple[Contradiction, ...]:
@@ -22,26 +25,15 @@ def find_contradictions(statements: Sequence[Statement], claims: Sequence[Claim]
     """
     sides = {statement.id: side(statement) for statement in statements}
     claim_of = {key: claim.id for claim in claims for key in claim.statements}
-    found = {}
-    for one, other in sorted(set(_pairs(sides))):
-        if claim_of.get(one, one) == claim_of.get(other, other):
-            continue
-        pair = _judge(sides[one], sides[other])
-        if pair is not None:
-            found[pair.a, pair.b] = pair
+    found: dict[tuple[str, str], Contradiction] = {}
+    for one, other in candidate_pairs({key: one.terms for key, one in sides.items()}):
+        if claim_of.get(one, one) != claim_of.get(other, other):
+            pair = _judge(sides[one], sides[other])
+            if pair is not None:
+                found[pair.a, pair.b] = pair
+    for pair in _pointing_back(sides):
+        found[pair.a, pair.b] = pair
     return tuple(found[key] for key in sorted(found))
-
-
-def _pairs(sides: dict[str, Side]) -> Iterator[tuple[str, str]]:
-    """Pairs that share words, and in one article those where a denial only points back."""
-    yield from candidate_pairs({key: one.terms for key, one in sides.items()})
-    articles: defaultdict[str, list[str]] = defaultdict(list)
-    for key in sorted(sides):
-        articles[sides[key].statement.article].append(key)
-    for keys in articles.values():
-        for one, other in itertools.combinations(keys, 2):
-            if sides[one].points_back or sides[other].points_back:
-                yield one, other
 
 
 def _judge(one: Side, other: Side) -> Contradiction | None:
@@ -49,24 +41,52 @@ def _judge(one: Side, other: Side) -> Contradiction | None:
     best: Contradiction | None = None
     for a, b in ((one, other), (other, one)):
         kind = kind_of(a, b)
-        if kind is None or (kind is ContradictionKind.INCOMPATIBLE and a.statement.id > b.statement.id):
+        if kind is None or a.points_back or (kind is ContradictionKind.INCOMPATIBLE and a is not one):
             continue
-        score = _incompatible(a, b) if kind is ContradictionKind.INCOMPATIBLE else _modelled(kind, a, b)
+        score = _score(kind, a, b)
         if score > 0 and (best is None or score > best.score):
-            best = Contradiction(
-                a=a.statement.id, b=b.statement.id, kind=kind, score=round(score, 3), why=explain(kind, a, b)
-            )
+            best = _made(kind, a, b, score)
     return best
 
 
-def _modelled(kind: ContradictionKind, a: Side, b: Side) -> float:
-    score = contradiction_score(kind, a, b)
-    return score if score >= models()[kind].threshold else 0.0
-
-
-def _incompatible(a: Side, b: Side) -> float:
-    """Different numbers of one thing in what is otherwise one proposition."""
-    if quantity_clash(a.terms, b.terms) is None:
+def _score(kind: ContradictionKind, a: Side, b: Side) -> float:
+    """0 where the pair is not likely enough."""
+    if kind is ContradictionKind.DENIAL:
+        if not (a.terms.roots & b.terms.roots) - a.terms.names - b.terms.names:
+            return 0.0  # they share names and nothing that is said of them
+        score = denial_score(a, b)
+        return score if score >= model().threshold else 0.0
+    if kind is ContradictionKind.INCOMPATIBLE and quantity_clash(a.terms, b.terms) is None:
         return 0.0
     score = same_proposition(a.terms._replace(quantities=frozenset()), b.terms._replace(quantities=frozenset()))
-    return score if score >= _SAME_BUT_FOR_THE_NUMBER else 0.0
+    return score if score >= _SAME else 0.0
+
+
+def _pointing_back(sides: Mapping[str, Side]) -> Iterator[Contradiction]:
+    """Denials of «هذه التقارير» against the last assertion before them, and those before it that say the same."""
+    articles: defaultdict[str, list[Side]] = defaultdict(list)
+    for one in sides.values():
+        articles[one.statement.article].append(one)
+    for members in articles.values():
+        members.sort(key=lambda one: (one.statement.cue.start, one.statement.id))
+        for place, denial in enumerate(members):
+            if not denial.points_back or denial.statement.polarity is not Polarity.DENY:
+                continue
+            before = [
+                one
+                for one in members[:place]
+                if kind_of(denial, one) is ContradictionKind.DENIAL and not _same_actor(denial, one)
+            ]
+            for one in before:
+                alike = len(one.terms.roots & before[-1].terms.roots)
+                if one is before[-1] or alike >= _LIKE_THE_LAST:
+                    yield _made(ContradictionKind.DENIAL, denial, one, _POINTED_AT)
+
+
+def _same_actor(a: Side, b: Side) -> bool:
+    one, other = a.statement.actor, b.statement.actor
+    return one is not None and other is not None and one.id == other.id
+
+
+def _made(kind: ContradictionKind, a: Side, b: Side, score: float) -> Contradiction:
+    return Contradiction(a=a.statement.id, b=b.statement.id, kind=kind, score=round(score, 3), why=explain(kind, a, b))

@@ -1,36 +1,31 @@
-"""How likely two statements contradict each other: one logistic model a kind, on readable features.
+"""How likely a denial denies what another statement asserts: a logistic model on readable features.
 
-The coefficients in data/contradiction.json are fitted by training/contradictions.py on gold/train.
+The coefficients in data/denial.json are fitted by training/contradictions.py on gold/train.
 """
 
 import json
 import math
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from kg.contradictions.features import FEATURES, Side, pair_features
-from schemas import ContradictionKind, Frozen
+from schemas import Frozen
 
 
-class _Model(Frozen):
+class Model(Frozen):
     intercept: float
     weights: dict[str, float]
     threshold: float
 
 
 @cache
-def models() -> Mapping[ContradictionKind, _Model]:
-    raw = json.loads(files("kg.contradictions").joinpath("data", "contradiction.json").read_text(encoding="utf-8"))
-    return {ContradictionKind(kind): _Model.model_validate(model) for kind, model in raw.items()}
+def model() -> Model:
+    raw = json.loads(files("kg.contradictions").joinpath("data", "denial.json").read_text(encoding="utf-8"))
+    return Model.model_validate(raw)
 
 
-def contradiction_score(kind: ContradictionKind, a: Side, b: Side) -> float:
-    """The probability that the pair contradicts in this kind; 0 for a kind that no model judges."""
-    model = models().get(kind)
-    if model is None:
-        return 0.0
-    score = model.intercept + sum(
-        model.weights[name] * value for name, value in zip(FEATURES, pair_features(a, b), strict=True)
-    )
+def denial_score(denial: Side, assertion: Side) -> float:
+    """The probability that the one denies the other."""
+    values = zip(FEATURES, pair_features(denial, assertion), strict=True)
+    score = model().intercept + sum(model().weights[name] * value for name, value in values)
     return 1 / (1 + math.exp(-score))

@@ -17,11 +17,7 @@ from schemas import Frozen
 
 Stance = Literal["agree", "disagree", "other"]
 FEATURES = (*PROPOSITION_FEATURES, "negation_differs", "denial_differs", "similar_and_negated", "one_denies")
-_DENIALS = frozenset(
-    map(
-        fold, "ينفي تنفي نفى نفت نفي ينفون تكذب يكذب نافيا لا صحة كاذب إشاعة شائعة شائعات مزاعم ينكر تنكر حقيقة".split()
-    )
-)
+_DENIALS = claim_words().denials
 
 
 class _Class(Frozen):

@@ -7,6 +7,7 @@ from kg.statements.contents import grow, is_negated, quotedness, settle_polarity
 from kg.statements.draft import Draft
 from kg.statements.headlines import headline_drafts
 from kg.statements.relayed import relayed_drafts
+from kg.statements.reports import anaphoric_drafts, report_drafts
 from kg.statements.verbs import verbal_drafts
 from kg.statements.view import Range, View
 from schemas import Act, AnnotatedArticle, Polarity, Span, Statement
@@ -19,10 +20,11 @@ def find_statements(annotated: AnnotatedArticle) -> tuple[Statement, ...]:
     view = View(annotated)
     relayed = relayed_drafts(view)
     verbal = [d for d in verbal_drafts(view) if not any(r.cue.first < d.cue.first <= r.until for r in relayed)]
-    drafts = _unique(relayed + headline_drafts(view) + verbal)
+    drafts = _unique(relayed + headline_drafts(view) + report_drafts(view) + verbal)
     drafts = _unique(drafts + according_drafts(view, drafts))
     for draft in drafts:
         draft.content = strip(view, draft.content) if draft.fixed else grow(view, draft, drafts)
+    drafts = _unique(drafts + anaphoric_drafts(view, drafts))
     for draft in list(drafts):
         parts = split_untrue(view, draft.content) if draft.polarity is Polarity.ASSERT else None
         if parts is not None:
@@ -31,8 +33,17 @@ def find_statements(annotated: AnnotatedArticle) -> tuple[Statement, ...]:
             draft.content = said
         else:
             settle_polarity(view, draft)
+    _share_ends(drafts)
     statements = {s.id: s for s in (_statement(view, draft) for draft in drafts)}
     return tuple(sorted(statements.values(), key=lambda one: (one.cue.start, one.content.start)))
+
+
+def _share_ends(drafts: list[Draft]) -> None:
+    """A carried report ends where the denial that carries it ends."""
+    denied = {draft.content.first: draft.content for draft in drafts if draft.polarity is Polarity.DENY}
+    for draft in drafts:
+        if draft.rule == "carried-report" and draft.content.first in denied:
+            draft.content = denied[draft.content.first]
 
 
 def _unique(drafts: list[Draft]) -> list[Draft]:

@@ -77,6 +77,9 @@ class WordLists(Frozen):
     no_speakers: frozenset[str]
     times: frozenset[str]
     content_breaks: frozenset[str]
+    spreading: frozenset[str]
+    claiming: frozenset[str]
+    anaphoric: Mapping[str, Act]
     not_cues: frozenset[str]
     this_time: frozenset[str]
     emphasis: frozenset[str]
@@ -109,6 +112,9 @@ def words() -> WordLists:
     """The lists of data/words.toml, folded."""
     lists: dict[str, object] = {}
     for name, value in _data("words.toml").items():
+        if isinstance(value, dict):
+            lists[name] = {cue_key(word): act for word, act in value.items()}
+            continue
         if not isinstance(value, list):
             raise ValueError(f"words.toml: {name} is not a list")
         if name in _PHRASES:

@@ -242,8 +242,11 @@ def subject_end(view: View, first: int, last: int) -> int:
                 break  # «اتهمت الجماعة جبهة النصرة»
             index = tokens.last + 1
             definite = True
+            if index <= last and index in view.name_from and _joined(view, index):
+                continue  # «بريطانيا وفرنسا والولايات المتحدة»
             if name.kind is NameKind.PERSON:
-                break
+                titled = index <= last and view.keys[index] in words().speakers and view.keys[index].startswith("ال")
+                return subject_end(view, index, last) if titled else index - 1
             continue
         if definite:
             following = index in view.name_at or key.startswith("ال") or key in ("في", "ب", "باسم")

@@ -1,0 +1,160 @@
+"""Reports that another statement carries: «نفت ما تردد في الصحف عن P», «مزاعم X بأن P», «وهو ما نفاه X».
+
+The denial of such a report is one statement; the report itself, with whoever spread it, is a second one.
+"""
+
+from kg.statements.draft import Draft
+from kg.statements.lexicon import words
+from kg.statements.phrases import can_speak, source_after, subject_end
+from kg.statements.view import COMMAS, STOPS, Range, View
+from schemas import Act, Polarity
+
+_LONGEST_SOURCE = 14
+
+
+def report_drafts(view: View) -> list[Draft]:
+    """Drafts of every carried report, in text order."""
+    found = []
+    for index in range(len(view.keys) - 2):
+        draft = _spread(view, index) or _carrier(view, index) or _gist(view, index)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _spread(view: View, index: int) -> Draft | None:
+    """«ما تردد في بعض الصحف عن P», «الأنباء التي ذكرتها وكالة … عن P»: the cue is the verb."""
+    key = view.keys[index]
+    lists = words()
+    if key.removeprefix("و").removeprefix("ل") == "ما" or key in ("لما", "ماتم"):
+        verb = index + 1
+    elif key in lists.carriers and view.keys[index + 1] in lists.relatives:
+        verb = index + 2
+    else:
+        return None
+    if verb < len(view.keys) and view.keys[verb] in ("تم", "يتم"):
+        verb += 1
+    if verb + 1 >= len(view.keys) or view.keys[verb] not in lists.spreading:
+        return None
+    return _with_source(view, verb, Act.STATE)
+
+
+def _with_source(view: View, cue: int, act: Act) -> Draft | None:
+    last = min(view.bound(cue).last, cue + 26)
+    first = cue + 1
+    key = view.keys[first]
+    if key in ("في", "عبر", "على", "من", "لدى", "بين"):
+        first += 1
+    elif not (key.startswith("ب") and key[1:] in words().media | words().documents):
+        if not can_speak(view, Range(first, min(first + 2, last))) and first not in view.name_at:
+            return None
+    link = _link(view, first, min(last, first + _LONGEST_SOURCE))
+    if link is None or link >= last:
+        return None
+    source = source_after(view, first, link - 1)
+    if source is None:
+        return None
+    start = link if view.keys[link].startswith("ب") and view.keys[link] not in words().complementisers else link + 1
+    while start < last and view.keys[start] in ("ما", "يقال", "أنباء", "انباء", "عن"):
+        start += 1
+    return _draft(view, cue, act, source, start)
+
+
+def _link(view: View, first: int, last: int) -> int | None:
+    """The word that leads from who spread it to what was spread."""
+    lists = words()
+    for index in range(first + 1, last + 1):
+        key = view.keys[index]
+        if key in STOPS:
+            return None
+        if key in lists.carrier_links or key in lists.complementisers:
+            return index
+        verbal = key.startswith("ب") and len(key) > 4 and key not in lists.no_content and index not in view.name_at
+        if verbal and key[1:] not in lists.media and not key.startswith(("بال", "بمو")):
+            return index
+    return None
+
+
+def _carrier(view: View, index: int) -> Draft | None:
+    """«مزاعم إيرانية بأن P», «اتهامات الوحدات بقصف …», «شكوى مواطن حول …»: the cue is the noun."""
+    key = view.keys[index].removeprefix("ل") if view.keys[index].startswith("لا") else view.keys[index]
+    if key not in words().claiming or index in view.name_at:
+        return None
+    last = min(view.bound(index).last, index + 20)
+    end = subject_end(view, index + 1, last)
+    if end <= index or view.keys[index + 1] in COMMAS | STOPS:
+        return None
+    link = _link(view, index + 1, min(last, end + 2))
+    if link is None or link <= index + 1:
+        return None
+    source = Range(index + 1, link - 1)
+    if not can_speak(view, source) and not view.names_in(source):
+        return None
+    attached = view.keys[link].startswith("ب") and view.keys[link] not in words().complementisers
+    return _draft(view, index, Act.ACCUSE if "تهام" in key else Act.STATE, source, link if attached else link + 1)
+
+
+def _gist(view: View, index: int) -> Draft | None:
+    """«تقارير مفادها أن P»."""
+    if view.keys[index] not in ("مفاده", "مفادها", "ومفادها", "مفادهما"):
+        return None
+    start = index + 2 if view.keys[index + 1] in words().complementisers else index + 1
+    before = index - 1
+    while before > view.bound(index).first and view.keys[before] not in words().carriers | words().documents:
+        before -= 1
+    source = Range(before, index - 1) if view.keys[before] in words().carriers | words().documents else None
+    return _draft(view, index, Act.STATE, source, start) if source is not None and start < len(view.keys) else None
+
+
+def _draft(view: View, cue: int, act: Act, source: Range, start: int) -> Draft | None:
+    if start >= view.bound(cue).last:
+        return None
+    quote = view.quote_from.get(start)
+    first = start + 1 if quote is not None and quote.last - quote.first > 1 else start
+    return Draft(
+        cue=Range(cue, cue),
+        rule="carried-report",
+        act=act,
+        polarity=Polarity.ASSERT,
+        content=Range(first, first),
+        source=source,
+        quote=quote if first > start else None,
+    )
+
+
+def anaphoric_drafts(view: View, found: list[Draft]) -> list[Draft]:
+    """«P، وهو ما نفته الوزارة», «P، خلافا لما ذكره المرصد»: the content stands before the cue.
+
+    It is the content of the last statement of the sentence in `found`, or else all that precedes. Contents in
+    `found` must have grown to their ends.
+    """
+    own = []
+    for index in range(1, len(view.keys) - 1):
+        act = words().anaphoric.get(view.keys[index])
+        if act is None or view.keys[index - 1] not in ("ما", "لما", "امر", "الذي", "بما", "كما", "الامر"):
+            continue
+        bound = view.bound(index)
+        lead = index - 1
+        while lead > bound.first and view.keys[lead] not in COMMAS and index - lead < 5:
+            lead -= 1
+        source = source_after(view, index + 1, bound.last)
+        if source is None or view.keys[lead] not in COMMAS or not can_speak(view, source):
+            continue
+        earlier = [
+            d for d in found if bound.first <= d.content.first and d.content.last < index and d.cue.first < index
+        ]
+        content = earlier[-1].content if earlier else Range(bound.first, lead - 1)
+        if content.last - content.first < 2:
+            continue
+        own.append(
+            Draft(
+                cue=Range(index, index),
+                rule="anaphoric",
+                act=act,
+                polarity=Polarity.DENY if act is Act.DENY else Polarity.ASSERT,
+                content=content,
+                source=source,
+                fixed=True,
+            )
+        )
+    return own
