@@ -38,7 +38,9 @@ def test_title_short_name_pronoun_and_dropped_subject_are_one_actor() -> None:
 
 
 def test_the_verb_tells_which_of_two_spoke() -> None:
-    text = "قال سامي الحلو إن الجسر مغلق. وقالت ليلى الراوي إن الطريق سالك. وأضافت أن الجو صحو. وقال أيضا إن العمل مستمر."
+    text = (
+        "قال سامي الحلو إن الجسر مغلق. وقالت ليلى الراوي إن الطريق سالك. وأضافت أن الجو صحو. وقال أيضا إن العمل مستمر."
+    )
     assert speakers(text) == ["سامي الحلو", "ليلى الراوي", "ليلى الراوي", "سامي الحلو"]
 
 

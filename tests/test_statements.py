@@ -148,7 +148,9 @@ def test_offsets_and_ids() -> None:
 
 
 def test_forms_are_generated() -> None:
-    readings = {form: reading for form in ("ونفت", "تنفي", "نافيا", "نفيه", "يؤكدون") for reading in cue_forms()[form][:1]}
+    readings = {
+        form: reading for form in ("ونفت", "تنفي", "نافيا", "نفيه", "يؤكدون") for reading in cue_forms()[form][:1]
+    }
     assert readings["ونفت"].verb.lemma == readings["تنفي"].verb.lemma == readings["نافيا"].verb.lemma == "نَفَى"
     assert readings["ونفت"].conjunction
     assert len(cue_forms()) > 10 * len(verbs())

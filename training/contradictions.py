@@ -3,8 +3,8 @@
     python training/contradictions.py ../shared/gold/train
 
 Every denial with every assertion that it could deny is an example: those of one article or story, and those that
-share words across them. The threshold is the one with the best F0.5 in five-fold cross-validation by story: a false pair costs
-an analyst more than a missed one. Needs scikit-learn.
+share words across them. The threshold is the one with the best F1 in five-fold cross-validation by story. Needs
+scikit-learn.
 """
 
 import argparse
@@ -20,7 +20,6 @@ from kg.contradictions.features import FEATURES, kind_of, pair_features, side
 from schemas import ContradictionKind
 
 OUT = Path(__file__).parents[1] / "kg" / "contradictions" / "data" / "denial.json"
-BETA = 0.5
 
 
 def main() -> None:
@@ -46,9 +45,9 @@ def main() -> None:
         found = chances >= threshold
         right = int((found & (truth == 1)).sum())
         precision, recall = right / max(int(found.sum()), 1), right / max(sum(labels), 1)
-        score = (1 + BETA**2) * precision * recall / max(BETA**2 * precision + recall, 1e-9)
+        score = 2 * precision * recall / max(precision + recall, 1e-9)
         best = max(best, (score, threshold))
-        print(f"  at {threshold}: precision {100 * precision:.1f} recall {100 * recall:.1f} F0.5 {100 * score:.1f}")
+        print(f"  at {threshold}: precision {100 * precision:.1f} recall {100 * recall:.1f} F1 {100 * score:.1f}")
     model.fit(rows, labels)
     fitted = {
         "intercept": round(float(model.intercept_[0]), 4),

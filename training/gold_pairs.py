@@ -57,7 +57,7 @@ def read_examples(folder: Path) -> Examples:
                 polarity=one.polarity,
                 act=one.act,
                 negated=one.negated,
-                actor=_ref(one.actor),
+                actor=_ref(one.actor) if one.actor is not None else None,
                 about=tuple(map(_ref, one.about)),
                 rule="gold",
                 confidence=1.0,

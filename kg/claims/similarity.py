@@ -20,8 +20,11 @@ FEATURES = (
     "names_apart",
     "numbers_clash",
     "short",
-    "identical",
+    "close",
 )
+
+_TELLING = 3
+"""Roots that two contents must share to be the same for having no others."""
 
 
 class Model(Frozen):
@@ -47,23 +50,26 @@ def features(a: Terms, b: Terms) -> tuple[float, ...]:
     shared = len(core_a & core_b)
     small, large = sorted((len(core_a), len(core_b)))
     names = len(a.roots & b.roots & named)
+    actors = sum(1 for name in a.names & b.names if name.startswith("@"))
     mentioned = len((a.roots | b.roots) & named)
     both_name = bool(a.roots & named) and bool(b.roots & named)
     return (
         shared / small if small else 0.0,
         shared / (small + large - shared) if large else 0.0,
         min(shared, 8) / 8,
-        min(names, 4) / 4,
+        min(max(actors, names / 3), 3) / 3,
         names / mentioned if mentioned else 0.0,
         float(both_name and not names),
         float(bool(quantity_clash(a, b))),
         float(small <= 2),
-        float(a.roots == b.roots),
+        float(large > 0 and shared >= 2 and shared / (small + large - shared) >= 0.5),
     )
 
 
 def same_proposition(a: Terms, b: Terms) -> float:
-    """The probability that the two put the same proposition, negation and polarity aside."""
+    """The probability that the two put the same proposition, negation and polarity aside; near 1 for equal words."""
+    if a.roots == b.roots and len(a.roots) >= _TELLING and quantity_clash(a, b) is None:
+        return 0.99
     score = model().intercept + sum(
         model().weights[name] * value for name, value in zip(FEATURES, features(a, b), strict=True)
     )

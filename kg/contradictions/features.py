@@ -15,17 +15,14 @@ FEATURES = (
     "names_apart",
     "numbers_clash",
     "short",
-    "identical",
+    "close",
     "same_article",
     "same_actor",
     "accusation",
     "same_words",
-    "adjacent",
     "denier_named",
     "other_named",
 )
-_NEAR = 400
-"""Code points between two statements that stand side by side."""
 
 
 class Side(NamedTuple):
@@ -64,14 +61,12 @@ def pair_features(a: Side, b: Side) -> tuple[float, ...]:
     """The values of FEATURES; `a` is the side that denies or negates."""
     one, other = a.statement, b.statement
     here = one.article == other.article
-    near = abs(one.content.start - other.content.start) <= _NEAR
     return (
         *proposition_features(a.terms, b.terms),
         float(here),
         float(one.actor is not None and other.actor is not None and one.actor.id == other.actor.id),
         float(other.act in (Act.ACCUSE, Act.WARN)),
         float(one.content.text == other.content.text),
-        float(here and near),
         float(one.actor is not None and "@" + one.actor.id in b.terms.names),
         float(other.actor is not None and "@" + other.actor.id in a.terms.names),
     )

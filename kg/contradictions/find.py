@@ -3,17 +3,23 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.arabic import fold
 from kg.claims.candidates import candidate_pairs
 from kg.claims.similarity import quantity_clash, same_proposition
 from kg.contradictions.explain import explain
 from kg.contradictions.features import Side, kind_of, side
 from kg.contradictions.judge import denial_score, model
+from kg.contradictions.universal import rules_out
 from schemas import Claim, Contradiction, ContradictionKind, Polarity, Statement
 
 _SAME = 0.6
 """How surely two contents must put one proposition before a negation or a number in one of them contradicts."""
 _POINTED_AT = 0.6
 """Score of a denial that only points back («هذه التقارير») against the statement before it."""
+_RULED_OUT = 0.6
+"""Score of «we met nobody» against a meeting."""
+_BY_CLAIM = 0.9
+"""What contradicts one statement of a claim contradicts the others, a little less surely."""
 _LIKE_THE_LAST = 4
 """Roots that an earlier statement must share with that one to be denied along with it."""
 
@@ -23,8 +29,9 @@ def find_contradictions(statements: Sequence[Statement], claims: Sequence[Claim]
 
     Statements of one claim never contradict each other. The result does not depend on the order of the statements.
     """
-    sides = {statement.id: side(statement) for statement in statements}
+    sides = {statement.id: side(statement) for statement in _without_repetitions(statements)}
     claim_of = {key: claim.id for claim in claims for key in claim.statements}
+    members = {claim.id: [key for key in claim.statements if key in sides] for claim in claims}
     found: dict[tuple[str, str], Contradiction] = {}
     for one, other in candidate_pairs({key: one.terms for key, one in sides.items()}):
         if claim_of.get(one, one) != claim_of.get(other, other):
@@ -33,7 +40,24 @@ def find_contradictions(statements: Sequence[Statement], claims: Sequence[Claim]
                 found[pair.a, pair.b] = pair
     for pair in _pointing_back(sides):
         found[pair.a, pair.b] = pair
+    for pair in list(found.values()):
+        for a in members.get(claim_of.get(pair.a, ""), ()):
+            for b in members.get(claim_of.get(pair.b, ""), ()):
+                known = found.get((a, b)) or found.get((b, a))
+                if known is None and kind_of(sides[a], sides[b]) is pair.kind:
+                    found[a, b] = _made(pair.kind, sides[a], sides[b], pair.score * _BY_CLAIM)
     return tuple(found[key] for key in sorted(found))
+
+
+def _without_repetitions(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """The statements, without those that an article says again word for word: a headline printed four times."""
+    seen = set()
+    for one in sorted(statements, key=lambda one: (one.article, one.cue.start, one.content.start, one.id)):
+        text = " ".join(fold(word) for word in one.content.text.split())
+        key = (one.article, one.actor.id if one.actor is not None else "", one.polarity, text)
+        if key not in seen:
+            seen.add(key)
+            yield one
 
 
 def _judge(one: Side, other: Side) -> Contradiction | None:
@@ -52,14 +76,23 @@ def _judge(one: Side, other: Side) -> Contradiction | None:
 def _score(kind: ContradictionKind, a: Side, b: Side) -> float:
     """0 where the pair is not likely enough."""
     if kind is ContradictionKind.DENIAL:
-        if not (a.terms.roots & b.terms.roots) - a.terms.names - b.terms.names:
-            return 0.0  # they share names and nothing that is said of them
-        score = denial_score(a, b)
-        return score if score >= model().threshold else 0.0
+        score, same = denial_score(a, b), same_proposition(a.terms, b.terms)
+        enough = score >= model().threshold or same >= _SAME
+        return max(score, same) if enough and _share_more_than_names(a, b) else 0.0
+    if kind is ContradictionKind.NEGATION and rules_out(a, b):
+        return _RULED_OUT
     if kind is ContradictionKind.INCOMPATIBLE and quantity_clash(a.terms, b.terms) is None:
         return 0.0
     score = same_proposition(a.terms._replace(quantities=frozenset()), b.terms._replace(quantities=frozenset()))
     return score if score >= _SAME else 0.0
+
+
+def _share_more_than_names(a: Side, b: Side) -> bool:
+    """Whether something is said in common: two roots that are no names, or half of the shorter content."""
+    named = a.terms.names | b.terms.names
+    one, other = a.terms.roots - named, b.terms.roots - named
+    shared = len(one & other)
+    return shared >= 2 or (shared == 1 and min(len(one), len(other)) <= 2)
 
 
 def _pointing_back(sides: Mapping[str, Side]) -> Iterator[Contradiction]:

@@ -257,7 +257,8 @@ def subject_end(view: View, first: int, last: int) -> int:
         elif key.startswith(("ال", "لل", "بال")):
             definite = True
         elif index > first and not _describes(key) and view.keys[index - 1] not in ("في", "باسم"):
-            if not (view.keys[index - 1] in words().speakers and index == first + 1):
+            titled = index == first + 1 and view.keys[first] in words().speakers
+            if not titled:
                 break
         index += 1
     return index - 1

@@ -45,9 +45,12 @@ def _with_source(view: View, cue: int, act: Act) -> Draft | None:
     key = view.keys[first]
     if key in ("في", "عبر", "على", "من", "لدى", "بين"):
         first += 1
-    elif not (key.startswith("ب") and key[1:] in words().media | words().documents):
-        if not can_speak(view, Range(first, min(first + 2, last))) and first not in view.name_at:
-            return None
+    elif not (
+        (key.startswith("ب") and key[1:] in words().media | words().documents)
+        or can_speak(view, Range(first, min(first + 2, last)))
+        or first in view.name_at
+    ):
+        return None
     link = _link(view, first, min(last, first + _LONGEST_SOURCE))
     if link is None or link >= last:
         return None

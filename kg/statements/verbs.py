@@ -227,9 +227,9 @@ def _made(view: View, cue: Range, reading: CueForm, complement: Complement, sour
     negated = _negation_before(view, cue.first)
     if negated and verb.act in (Act.CONFIRM, Act.DENY, Act.ANNOUNCE):
         act, polarity = Act.NO_COMMENT, Polarity.NEUTRAL
-    if complement.kind in ("noun", "preposition") and verb.act is Act.CONFIRM:
-        if view.keys[complement.start] in words().demands or view.keys[complement.start] == "وجوب":
-            act = Act.DEMAND
+    nominal = complement.kind in ("noun", "preposition") and verb.act is Act.CONFIRM
+    if nominal and view.keys[complement.start] in words().demands:
+        act = Act.DEMAND  # «أكد ضرورة …»
     return Draft(
         cue=cue,
         rule=f"{reading.form.value}-{complement.kind}",

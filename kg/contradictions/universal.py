@@ -1,0 +1,42 @@
+"""«لم نلتق أحدا»: a negation of everything of a kind rules out every single one."""
+
+import re
+
+from kg.arabic import fold
+from kg.claims.terms import claim_words, root
+from kg.contradictions.features import Side
+
+_WORD = re.compile(r"[^\W\d_]+")
+_REACH = 3
+"""Words after a negation in which its predicate stands."""
+_SCOPE = 7
+"""Words after a negation in which «أي» makes it one of everything."""
+_ALL = frozenset(map(fold, ("أي", "أية", "أحد", "أحدا", "مطلقا", "إطلاقا", "بتاتا", "أبدا", "قط")))
+_LIGHT = frozenset(map(fold, ("نجري", "يجري", "تجري", "نقم", "يقم", "تقم", "يكن", "تكن", "يتم")))
+"""Verbs that leave the meaning to their object."""
+
+
+def rules_out(negation: Side, assertion: Side) -> bool:
+    """Whether one says of itself that nothing of a kind happened, and the other tells of one such thing about it."""
+    speaker, other = negation.statement.actor, assertion.statement.actor
+    if speaker is None or other is None or speaker.id == other.id or "@" + speaker.id not in assertion.terms.names:
+        return False
+    return bool(_ruled_out(negation.statement.content.text) & (assertion.terms.roots - assertion.terms.names))
+
+
+def _ruled_out(text: str) -> set[str]:
+    """The roots of the predicates that a text negates of everything."""
+    words = [fold(word) for word in _WORD.findall(text)]
+    found: set[str] = set()
+    for index, word in enumerate(words):
+        if word in claim_words().negations and set(words[index + 1 : index + 1 + _SCOPE]) & _ALL:
+            found |= _predicates(words, index + 1)
+            joined = next((k for k in range(index + 1, min(len(words), index + 9)) if words[k] in ("او", "ولا")), None)
+            if joined is not None:
+                found |= _predicates(words, joined + 1)
+    return found
+
+
+def _predicates(words: list[str], start: int) -> set[str]:
+    telling = [word for word in words[start : start + _REACH] if word not in _LIGHT | _ALL | claim_words().stop]
+    return {root(word) for word in telling[:1]}
