@@ -2,7 +2,8 @@
 
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
-from kg.statements.phrases import can_speak, source_after
+from kg.statements.phrases import can_speak
+from kg.statements.sources import source_after
 from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act, Agreement, Polarity
 

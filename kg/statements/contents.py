@@ -5,10 +5,6 @@ from kg.statements.lexicon import cue_forms, words
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Act, Polarity, Quoted
 
-_BEFORE_CUES = frozenset(
-    ["كما", "وقد", "و", "ولم", "ولا", "فقد", "وكان", "وكانت", "حيث", "اذ", "فيما", "بينما", "وفيما"]
-)
-
 
 def grow(view: View, draft: Draft, drafts: list[Draft]) -> Range:
     """The content of `draft` from its first token to its end; `drafts` are all of the article, in text order."""
@@ -95,7 +91,7 @@ def _in_own_quote(view: View, first: int, index: int) -> bool:
 
 def _before(view: View, index: int) -> int:
     index -= 1
-    while view.keys[index] in COMMAS or view.keys[index] in _BEFORE_CUES:
+    while view.keys[index] in COMMAS or view.keys[index] in words().continuing:
         index -= 1
     return index
 

@@ -1,37 +1,36 @@
 """Nested reports: «نقلت صحيفة عن مسؤول قوله إن …». The paper is the via, the official the source."""
 
-from kg.statements.complements import Complement, enter
-from kg.statements.draft import Draft
-from kg.statements.lexicon import words
-from kg.statements.phrases import source_after, source_before
-from kg.statements.view import Range, View
-from schemas import Act, Agreement, Gender, Number, Polarity
+from functools import cache
 
-_RELAY = {
-    "نقل": None,
-    "نقلت": None,
-    "ينقل": None,
-    "تنقل": None,
-    "نقلا": None,
-    "نقلوا": None,
-}
-_SAYING = {
-    "قوله": Agreement(gender=Gender.MASCULINE, number=Number.SINGULAR),
-    "قولها": Agreement(gender=Gender.FEMININE, number=Number.SINGULAR),
-    "قولهم": Agreement(number=Number.PLURAL),
-    "تاكيده": Agreement(gender=Gender.MASCULINE, number=Number.SINGULAR),
-    "تاكيدها": Agreement(gender=Gender.FEMININE, number=Number.SINGULAR),
-    "تصريحه": Agreement(gender=Gender.MASCULINE, number=Number.SINGULAR),
-    "نفيه": Agreement(gender=Gender.MASCULINE, number=Number.SINGULAR),
-}
+from kg.statements.complements import Complement, enter
+from kg.statements.conjugation import Form, verb_forms
+from kg.statements.draft import Draft
+from kg.statements.lexicon import CueForm, cue_forms, cue_key, words
+from kg.statements.sources import source_after, source_before
+from kg.statements.view import Range, View
+from schemas import Act, Agreement, Polarity
+
 _ABOUT_WHOM = {"عنه", "عنها", "عنهم"}
+
+
+@cache
+def _relaying() -> frozenset[str]:
+    """The forms of «نقل», with and without a conjunction."""
+    forms = {cue_key(form) for form, _, _ in verb_forms("نَقَلَ", "ضمة")}
+    return frozenset(prefix + form for form in forms for prefix in ("", "و", "ف"))
+
+
+def _saying(key: str) -> CueForm | None:
+    """«قوله», «تأكيدها», «نفيهم»: a verbal noun with the pronoun of whoever speaks."""
+    readings = (one for one in cue_forms().get(key, ()) if one.form is Form.NOUN and one.agreement.number is not None)
+    return next(readings, None)
 
 
 def relayed_drafts(view: View) -> list[Draft]:
     """Drafts of every statement passed on with «نقل … عن», in text order."""
     found = []
     for index, key in enumerate(view.keys):
-        if (key in _RELAY or (key[:1] in ("و", "ف") and key[1:] in _RELAY)) and index not in view.name_at:
+        if key in _relaying() and index not in view.name_at:
             draft = _draft(view, index)
             if draft is not None:
                 found.append(draft)
@@ -44,14 +43,14 @@ def _draft(view: View, cue: int) -> Draft | None:
     if cue > 1 and view.keys[cue - 1] == "ما" and view.keys[cue - 2] in lists.according:
         return None
     about = opener = saying = None
-    says = [index for index in range(cue + 1, last + 1) if view.keys[index] in _SAYING]
+    says = [index for index in range(cue + 1, last + 1) if _saying(view.keys[index]) is not None]
     for index in range(cue + 1, last + 1):
         key = view.keys[index]
         if says and about is not None and about < index < says[0]:
             continue
         if about is None and (key == "عن" or key in _ABOUT_WHOM):
             about = index
-        elif about is not None and key in _SAYING and saying is None:
+        elif about is not None and saying is None and _saying(key) is not None:
             saying = index
             says = []
         elif about is not None and (key in lists.complementisers or key == ":"):
@@ -77,17 +76,17 @@ def _draft(view: View, cue: int) -> Draft | None:
     carrier = source_after(view, cue + 1, about - 1) or source_before(view, cue)
     end = (saying if saying is not None else opener) - 1
     source = None if view.keys[about] in _ABOUT_WHOM else source_after(view, about + 1, end)
-    agreement = _SAYING[view.keys[saying]] if saying is not None else Agreement()
-    deny = saying is not None and view.keys[saying] == "نفيه"
+    noun = _saying(view.keys[saying]) if saying is not None else None
+    verb = noun.verb if noun is not None else None
     return Draft(
         cue=Range(cue, cue),
         until=opener,
         rule="relayed",
-        act=Act.DENY if deny else Act.STATE,
-        polarity=Polarity.DENY if deny else Polarity.ASSERT,
+        act=verb.act if verb is not None else Act.STATE,
+        polarity=verb.polarity if verb is not None else Polarity.ASSERT,
         content=Range(complement.start, complement.start),
         source=source,
-        agreement=agreement,
+        agreement=noun.agreement if noun is not None else Agreement(),
         via=[carrier] if carrier is not None else [],
         quote=complement.quote,
         continues=view.keys[cue].startswith("و"),

@@ -5,7 +5,9 @@ The denial of such a report is one statement; the report itself, with whoever sp
 
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
-from kg.statements.phrases import can_speak, source_after, subject_end
+from kg.statements.phrases import can_speak
+from kg.statements.sources import source_after
+from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act, Polarity
 
@@ -134,7 +136,7 @@ def anaphoric_drafts(view: View, found: list[Draft]) -> list[Draft]:
     own = []
     for index in range(1, len(view.keys) - 1):
         act = words().anaphoric.get(view.keys[index])
-        if act is None or view.keys[index - 1] not in ("ما", "لما", "امر", "الذي", "بما", "كما", "الامر"):
+        if act is None or view.keys[index - 1] not in words().pointing:
             continue
         bound = view.bound(index)
         lead = index - 1

@@ -4,21 +4,12 @@ from kg.statements.complements import Complement, find_complement
 from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, Verb, cue_forms, words
-from kg.statements.phrases import (
-    can_speak,
-    in_relative_clause,
-    is_aside,
-    is_object,
-    plausible,
-    source_after,
-    source_before,
-    subject_end,
-)
+from kg.statements.objects import object_complement, object_first
+from kg.statements.phrases import can_speak, in_relative_clause, plausible
+from kg.statements.sources import source_after, source_before, told_to
+from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act, Number, Polarity
-
-_CONTINUING = frozenset({"كما", "ولم", "وقد", "فقد", "ولا", "حيث", "اذ", "فيما", "بينما", "وكان", "وكانت"})
-_NEGATED_CUE = frozenset({"لم", "لا", "ولم", "ولا", "لن", "ما"})
 
 
 def verbal_drafts(view: View) -> list[Draft]:
@@ -69,10 +60,11 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     if not bare and (
         complement is None
         or (complement.kind == "preposition" and verb.object)
-        or _object_first(view, cue, reading, before, complement)
+        or object_first(view, cue, verb, before, complement)
     ):
-        own = _by_object(view, cue, reading, before)
-        if own is not None:
+        found = object_complement(view, cue, verb, before)
+        if found is not None:
+            own = _made(view, Range(cue, cue), reading, *found)
             own.bounded = relative
             return own
     if complement is None:
@@ -106,62 +98,6 @@ def _misspelt(view: View, cue: int, verb: Verb, reading: CueForm) -> bool:
     """«نفي» for «نفى» is taken for a verb at the head of a sentence only; elsewhere it is the noun."""
     ya = reading.form is Form.PAST and verb.lemma.endswith("ى") and view.keys[cue].endswith("ي")
     return ya and view.bound(cue).first != cue
-
-
-def _object_first(view: View, cue: int, reading: CueForm, before: Range | None, complement: Complement) -> bool:
-    """Whether an object that is a content stands between the subject and a complementiser further right."""
-    if "noun" not in reading.verb.takes or reading.verb.object or complement.kind == "preposition":
-        return False
-    if complement.kind == "speech" and reading.verb.act is Act.DENY:
-        return complement.opener > cue + 1
-    start = cue + 1 if before is not None else subject_end(view, cue + 1, complement.opener) + 1
-    return start < complement.opener - 1 and is_object(view, start)
-
-
-def _by_object(view: View, cue: int, reading: CueForm, before: Range | None) -> Draft | None:
-    """The content is the verb's object: «طالبان تنفي وجود …», «نفت الوزارة وجود …», «اتهم إيران بدعم …»."""
-    verb = reading.verb
-    if verb.ambiguous or not ({"noun"} & set(verb.takes) or verb.object):
-        return None
-    last = view.bound(cue).last
-    start = cue + 1
-    source = before
-    if before is None:
-        end = subject_end(view, start, min(last, start + 24))
-        source = source_after(view, start, end) if end >= start else None
-        if source is not None and not can_speak(view, source):
-            source = None  # the subject is dropped, and what stands here is the object: «ونفى سحب أي مشروع»
-        else:
-            start = end + 1
-    start = _past_asides(view, start, last)
-    if last - start < 1 or view.keys[start] in STOPS or view.keys[start] in COMMAS:
-        return None
-    quote = view.quote_from.get(start)
-    if quote is not None and quote.last - quote.first > 1:
-        start += 1
-    complement = Complement("noun", start, start, quote)
-    return _made(view, Range(cue, cue), reading, complement, source)
-
-
-def _past_asides(view: View, start: int, last: int) -> int:
-    """The first token at or after `start` that is neither aside, apposition nor bracket before an object."""
-    while start < last:
-        key = view.keys[start]
-        if key == "(":
-            start = next((k + 1 for k in range(start, last + 1) if view.keys[k] == ")"), last)
-        elif key in COMMAS:
-            comma = next((k for k in range(start + 1, min(last, start + 12)) if view.keys[k] in COMMAS), None)
-            titled = start < last and view.keys[start + 1] in words().speakers
-            start = comma if comma is not None and titled else start + 1
-        elif key in words().times or key == "بشكل":
-            start += 2 if key == "بشكل" else 1
-        elif is_aside(view, start):
-            near = range(start + 1, min(last, start + 14))
-            stop = next((k for k in near if is_object(view, k) or view.keys[k] in COMMAS), None)
-            start = stop if stop is not None else start + 1
-        else:
-            break
-    return start
 
 
 def _quotation_before(view: View, cue: int, reading: CueForm) -> Draft | None:
@@ -239,29 +175,11 @@ def _made(view: View, cue: Range, reading: CueForm, complement: Complement, sour
         source=source,
         agreement=reading.agreement,
         hedged=verb.hedged,
-        via=_told_to(view, cue.last + 1, complement.opener - 1),
+        via=told_to(view, cue.last + 1, complement.opener - 1),
         quote=complement.quote,
-        continues=reading.conjunction or (cue.first > 0 and view.keys[cue.first - 1] in _CONTINUING),
+        continues=reading.conjunction or (cue.first > 0 and view.keys[cue.first - 1] in words().continuing),
     )
 
 
-def _told_to(view: View, first: int, last: int) -> list[Range]:
-    """The outlet that it was told to: «قال لـ «عكاظ»», «لوكالة رويترز», «في تصريح لصحيفة …»."""
-    for index in range(first, last):
-        key = view.keys[index]
-        following = index + 1
-        if key in ("ل", "لـ") and following in view.quote_from and view.quote_from[following].last <= last:
-            quote = view.quote_from[following]
-            return [Range(quote.first + 1, quote.last - 1)] if quote.last - quote.first > 1 else []
-        if key.startswith("ل") and key[1:] in words().media and index not in view.name_at:
-            end = index
-            if following in view.quote_from and view.quote_from[following].last <= last:
-                end = view.quote_from[following].last
-            elif following in view.name_from:
-                end = view.name_from[following][0].last
-            return [Range(index, end)] if end > index else []
-    return []
-
-
 def _negation_before(view: View, cue: int) -> bool:
-    return cue > view.bound(cue).first and view.keys[cue - 1] in _NEGATED_CUE
+    return cue > view.bound(cue).first and view.keys[cue - 1] in words().cue_negations

@@ -1,0 +1,67 @@
+"""Contents that are the object of their verb."""
+
+from kg.statements.complements import Complement
+from kg.statements.lexicon import Verb, words
+from kg.statements.phrases import can_speak, is_aside, is_object
+from kg.statements.sources import source_after
+from kg.statements.subjects import subject_end
+from kg.statements.view import COMMAS, STOPS, Range, View
+from schemas import Act
+
+
+def object_complement(view: View, cue: int, verb: Verb, before: Range | None) -> tuple[Complement, Range | None] | None:
+    """The object that is a verb's content, and its subject: «نفت الوزارة | وجود …», «اتهم | إيران بدعم …».
+
+    `before` is the subject where it stands before the verb. None where the verb takes no such object, or none stands
+    there.
+    """
+    if verb.ambiguous or not ({"noun"} & set(verb.takes) or verb.object):
+        return None
+    last = view.bound(cue).last
+    start = cue + 1
+    source = before
+    if before is None:
+        end = subject_end(view, start, min(last, start + 24))
+        source = source_after(view, start, end) if end >= start else None
+        if source is not None and not can_speak(view, source):
+            source = None  # the subject is dropped, and what stands here is the object: «ونفى سحب أي مشروع»
+        else:
+            start = end + 1
+    start = _past_asides(view, start, last)
+    if last - start < 1 or view.keys[start] in STOPS or view.keys[start] in COMMAS:
+        return None
+    quote = view.quote_from.get(start)
+    if quote is not None and quote.last - quote.first > 1:
+        start += 1
+    return Complement("noun", start, start, quote), source
+
+
+def object_first(view: View, cue: int, verb: Verb, before: Range | None, complement: Complement) -> bool:
+    """Whether an object that is a content stands between the subject and a complementiser further right."""
+    if "noun" not in verb.takes or verb.object or complement.kind == "preposition":
+        return False
+    if complement.kind == "speech" and verb.act is Act.DENY:
+        return complement.opener > cue + 1
+    start = cue + 1 if before is not None else subject_end(view, cue + 1, complement.opener) + 1
+    return start < complement.opener - 1 and is_object(view, start)
+
+
+def _past_asides(view: View, start: int, last: int) -> int:
+    """The first token at or after `start` that is neither aside, apposition nor bracket before an object."""
+    while start < last:
+        key = view.keys[start]
+        if key == "(":
+            start = next((k + 1 for k in range(start, last + 1) if view.keys[k] == ")"), last)
+        elif key in COMMAS:
+            comma = next((k for k in range(start + 1, min(last, start + 12)) if view.keys[k] in COMMAS), None)
+            titled = start < last and view.keys[start + 1] in words().speakers
+            start = comma if comma is not None and titled else start + 1
+        elif key in words().times or key == "بشكل":
+            start += 2 if key == "بشكل" else 1
+        elif is_aside(view, start):
+            near = range(start + 1, min(last, start + 14))
+            stop = next((k for k in near if is_object(view, k) or view.keys[k] in COMMAS), None)
+            start = stop if stop is not None else start + 1
+        else:
+            break
+    return start

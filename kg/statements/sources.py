@@ -1,0 +1,137 @@
+"""Where a source begins and ends, before its cue or after it."""
+
+from kg.statements.conjugation import Form
+from kg.statements.lexicon import cue_forms, words
+from kg.statements.phrases import can_speak, is_aside, joined, person_in, trim
+from kg.statements.view import COMMAS, STOPS, Range, View
+from schemas import NameKind
+
+_LONGEST_SUBJECT = 16
+
+
+def source_after(view: View, first: int, last: int) -> Range | None:
+    """The source that stands between a cue and its complement: tokens `first` to `last` without their asides.
+
+    An apposition behind a comma belongs to it: «الناطق باسم الكرملين، دميتري بيسكوف».
+    """
+    while first <= last and view.keys[first] in words().times and first not in view.name_at:
+        first += 1
+    end = first - 1
+    index = first
+    while index <= last:
+        if view.keys[index] in COMMAS:
+            if end < first or not _apposition(view, Range(first, end), index + 1, last):
+                break
+        elif is_aside(view, index) or view.keys[index] in STOPS:
+            break
+        elif index in view.quote_from and view.quote_from[index].last <= last:
+            index = view.quote_from[index].last
+        end = index
+        index += 1
+    return trim(view, first, end) if end >= first else None
+
+
+def _apposition(view: View, so_far: Range, index: int, last: int) -> bool:
+    """Whether the segment that starts at `index` names or titles the one before the comma."""
+    if index > last or is_aside(view, index):
+        return False
+    stop = next((k for k in range(index, last + 1) if view.keys[k] in COMMAS), last + 1)
+    if stop - index > 12:
+        return False
+    named = person_in(view, so_far)
+    starts_with_person = index in view.name_from and view.name_from[index][1].kind is NameKind.PERSON
+    titled = view.keys[index] in words().speakers
+    if titled and not named and index + 1 <= last:
+        return person_in(view, Range(index, stop - 1))
+    return (titled and named) or (starts_with_person and not named)
+
+
+def source_before(view: View, cue: int) -> Range | None:
+    """The subject that stands before its verb: «المتهم قال إن», «وكانت صحيفة بريطانية قد ذكرت أن».
+
+    None where no noun phrase that can speak stands there.
+    """
+    floor = view.bound(cue).first
+    around = view.quote_around(cue)
+    if around is not None:
+        floor = max(floor, around.first + 1)
+    index = cue - 1
+    while index >= floor and not _clause_break(view, index):
+        index -= 1
+    first = index + 1
+    if first < cue and view.keys[first] in words().relatives:
+        return _antecedent(view, floor, first)
+    while first < cue and (view.keys[first] in words().particles or is_aside(view, first)):
+        if is_aside(view, first) and view.keys[first] not in words().particles:
+            return None
+        first += 1
+    found = trim(view, first, cue - 1)
+    if found is None:
+        return None
+    if found.last in view.name_at and found.first < found.last:
+        tokens = next(tokens for tokens, name in view.name_from.values() if found.last in tokens)
+        if tokens.last == found.last and tokens.first > found.first and joined(view, tokens.first):
+            return tokens  # «… على الأكراد وإردوغان ينفي»
+    reporting = next((k for k in range(found.last, max(found.first, found.last - 2), -1) if _report(view, k)), None)
+    if reporting is not None:
+        return Range(reporting, found.last)
+    if found.last - found.first > _LONGEST_SUBJECT:
+        return None
+    relative = next((k for k in range(found.first, found.last + 1) if view.keys[k] in words().relatives), None)
+    if relative is not None and relative > found.first:
+        before = trim(view, found.first, relative - 1)
+        return before if before is not None and can_speak(view, before) else None
+    return found if can_speak(view, found) or (view.headline(cue) and found.last - found.first < 8) else None
+
+
+def _report(view: View, index: int) -> bool:
+    """«نفت الحركة تقارير أفادت»: the indefinite report is the subject of the verb after it, not what precedes it."""
+    key = view.keys[index]
+    return key in words().documents and not key.startswith("ال") and index not in view.name_at
+
+
+def _clause_break(view: View, index: int) -> bool:
+    key = view.keys[index]
+    if key in COMMAS or key in STOPS or key in (":", "(", ")", "–", "-"):
+        return True
+    if key in words().clause_starts:
+        return True
+    readings = cue_forms().get(key, ())
+    return any(r.form in (Form.PAST, Form.PRESENT) and not r.verb.ambiguous for r in readings)
+
+
+def _antecedent(view: View, floor: int, relative: int) -> Range | None:
+    """The noun phrase that a relative pronoun at `relative` refers to."""
+    last = relative - 1
+    while last >= floor and view.keys[last] in COMMAS:
+        last -= 1
+    if last >= floor and last in view.name_at:
+        first = last
+        while first - 1 >= floor and view.name_at.get(first - 1) == view.name_at[last]:
+            first -= 1
+        return Range(first, last)
+    first = last
+    while first - 1 >= floor and last - first < 3 and not _clause_break(view, first - 1):
+        if view.keys[first] in words().speakers | words().documents | words().media:
+            break
+        first -= 1
+    found = trim(view, first, last)
+    return found if found is not None and can_speak(view, found) else None
+
+
+def told_to(view: View, first: int, last: int) -> list[Range]:
+    """The outlet that it was told to: «قال لـ «عكاظ»», «لوكالة رويترز», «في تصريح لصحيفة …»."""
+    for index in range(first, last):
+        key = view.keys[index]
+        following = index + 1
+        if key in ("ل", "لـ") and following in view.quote_from and view.quote_from[following].last <= last:
+            quote = view.quote_from[following]
+            return [Range(quote.first + 1, quote.last - 1)] if quote.last - quote.first > 1 else []
+        if key.startswith("ل") and key[1:] in words().media and index not in view.name_at:
+            end = index
+            if following in view.quote_from and view.quote_from[following].last <= last:
+                end = view.quote_from[following].last
+            elif following in view.name_from:
+                end = view.name_from[following][0].last
+            return [Range(index, end)] if end > index else []
+    return []

@@ -1,0 +1,82 @@
+"""Where a subject ends and an object begins, with nothing between them to tell."""
+
+from kg.statements.lexicon import words
+from kg.statements.phrases import is_aside, is_object, joined
+from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
+from schemas import NameKind
+
+_ADJECTIVE_ENDINGS = ("ي", "ية", "يين", "يون", "يا")
+
+
+def subject_end(view: View, first: int, last: int) -> int:
+    """The last token of the subject that starts at `first`, before an object that nothing marks.
+
+    «نفت حركة طالبان | تقارير …», «نفت وزارة الدفاع الأمريكية | خطف …», «استبعد مسؤول أمريكي رفيع | وجود …».
+    Follows the noun phrase: an idafa up to its first definite word, its adjectives, then a name.
+    Returns `first - 1` where no subject stands there.
+    """
+    index = first
+    if index <= last and is_object(view, index):
+        return first - 1
+    person = _titled_person(view, first, last)
+    if person is not None:
+        return person.last
+    definite = False
+    while index <= last:
+        key = view.keys[index]
+        if index > first and is_object(view, index):
+            break
+        if index in view.quote_from and view.quote_from[index].last <= last:
+            if view.quote_from[index].last - index > 5:
+                break
+            index = view.quote_from[index].last + 1
+            definite = True
+            continue
+        if key in COMMAS or key in STOPS or key in QUOTES or is_aside(view, index):
+            break
+        if index in view.name_from:
+            tokens, name = view.name_from[index]
+            body = name.kind is not NameKind.PERSON
+            if body and index > first and view.keys[index - 1].startswith("ال") and tokens.first == index:
+                break  # «اتهمت الجماعة جبهة النصرة»
+            index = tokens.last + 1
+            definite = True
+            if index <= last and index in view.name_from and joined(view, index):
+                continue  # «بريطانيا وفرنسا والولايات المتحدة»
+            if name.kind is NameKind.PERSON:
+                titled = index <= last and view.keys[index] in words().speakers and view.keys[index].startswith("ال")
+                return subject_end(view, index, last) if titled else index - 1
+            continue
+        if definite:
+            following = index in view.name_at or key.startswith("ال") or key in ("في", "ب", "باسم")
+            if key in ("باسم", "في"):
+                definite = False
+            elif not following:
+                break
+        elif key.startswith(("ال", "لل", "بال")):
+            definite = True
+        elif index > first and not _describes(key) and view.keys[index - 1] not in ("في", "باسم"):
+            titled = index == first + 1 and view.keys[first] in words().speakers
+            if not titled:
+                break
+        index += 1
+    return index - 1
+
+
+def _titled_person(view: View, first: int, last: int) -> Range | None:
+    """The person whose title starts at `first`: «مدير عام المياه بمنطقة المدينة المنورة المهندس صالح جبلاوي»."""
+    if view.keys[first] not in words().speakers:
+        return None
+    for index in range(first + 1, min(last, first + 16) + 1):
+        key = view.keys[index]
+        if index in view.name_from and view.name_from[index][1].kind is NameKind.PERSON:
+            return view.name_from[index][0]
+        if key in COMMAS or key in STOPS or key in QUOTES or is_object(view, index):
+            return None
+        if key in words().complementisers or (index not in view.name_at and is_aside(view, index)):
+            return None
+    return None
+
+
+def _describes(key: str) -> bool:
+    return key in words().adjectives or (key.endswith(_ADJECTIVE_ENDINGS) and len(key) > 3) or key == "في"
