@@ -1,11 +1,14 @@
 """A store's two layers as models again, for reports: what was derived is read, not derived anew."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from kg.actors import identify_actors
 from loaders import View
 from schemas import BaseLayer, Claim, Contradiction, Derived, Story
+
+Row = dict[str, Any]
 
 _STORIES = "MATCH (a:Article)-[:PART_OF]->(s:Story) RETURN s.id AS id, collect(a.id) AS articles"
 _CLAIMS = (
@@ -14,52 +17,54 @@ _CLAIMS = (
 )
 _ABOUT = "MATCH (c:Claim)-[:ABOUT]->(a:Actor) RETURN c.id AS claim, a.id AS actor"
 _CONTRADICTIONS = (
-    "MATCH (:Claim)-[r:CONTRADICTS]->(:Claim) RETURN r.kind AS kind, r.score AS score, r.why AS why, r.pairs AS pairs"
+    "MATCH (:Claim)-[r:CONTRADICTS]->(:Claim) "
+    "RETURN r.pairs AS pairs, r.kinds AS kinds, r.scores AS scores, r.reasons AS reasons"
 )
 
 
 def stored_layers(store: View) -> tuple[BaseLayer, Derived]:
     """What `store` holds: the base layer, and the derived layer that was last made.
 
-    The base layer is read last: it only grows, so all that the derived layer speaks of is in it.
+    The base layer is read last. A statement that an article no longer makes, since it was read again, is in no claim
+    and in no contradiction.
     """
     stories = [Story(id=row["id"], articles=tuple(sorted(row["articles"]))) for row in _rows(store, _STORIES)]
-    claims = _claims(store)
-    contradictions = _contradictions(store)
+    claims, about, contradictions = _rows(store, _CLAIMS), _rows(store, _ABOUT), _rows(store, _CONTRADICTIONS)
     base = store.base()
+    made = frozenset(statement.id for statement in base.statements)
     actors, statements = identify_actors(base.mentions, base.statements, base.judgements)
     return base, Derived(
         actors=actors,
         statements=statements,
         stories=tuple(sorted(stories, key=lambda story: story.id)),
-        claims=claims,
-        contradictions=contradictions,
+        claims=_claims(claims, about, made),
+        contradictions=_contradictions(contradictions, made),
     )
 
 
-def _rows(store: View, query: str) -> list[dict[str, Any]]:
+def _rows(store: View, query: str) -> list[Row]:
     return [dict(row) for row in store.run(query).records()]
 
 
-def _claims(store: View) -> tuple[Claim, ...]:
+def _claims(rows: Iterable[Row], pairs: Iterable[Row], made: frozenset[str]) -> tuple[Claim, ...]:
     about: defaultdict[str, set[str]] = defaultdict(set)
-    for row in _rows(store, _ABOUT):
-        about[row["claim"]].add(row["actor"])
+    for pair in pairs:
+        about[pair["claim"]].add(pair["actor"])
     found = []
-    for row in _rows(store, _CLAIMS):
-        statements = tuple(sorted(row.pop("statements")))
-        representative = next((one for one in statements if Claim.identify(one) == row["id"]), statements[0])
-        found.append(
-            Claim(**row, statements=statements, representative=representative, about=tuple(sorted(about[row["id"]])))
-        )
+    for row in rows:
+        if statements := tuple(sorted(made.intersection(row["statements"]))):
+            key = row["id"]
+            representative = next((one for one in statements if Claim.identify(one) == key), statements[0])
+            members = {"statements": statements, "representative": representative, "about": tuple(sorted(about[key]))}
+            found.append(Claim(**{**row, **members}))
     return tuple(sorted(found, key=lambda claim: claim.id))
 
 
-def _contradictions(store: View) -> tuple[Contradiction, ...]:
-    """One contradiction a pair of statements; the pairs of two claims share their kind, score and reason."""
-    found = {}
-    for row in _rows(store, _CONTRADICTIONS):
-        for pair in row.pop("pairs"):
+def _contradictions(rows: Iterable[Row], made: frozenset[str]) -> tuple[Contradiction, ...]:
+    found = []
+    for row in rows:
+        for pair, kind, score, why in zip(row["pairs"], row["kinds"], row["scores"], row["reasons"], strict=True):
             a, b = pair.split()
-            found[a, b] = Contradiction(a=a, b=b, **row)
-    return tuple(found[key] for key in sorted(found))
+            if {a, b} <= made:
+                found.append(Contradiction(a=a, b=b, kind=kind, score=score, why=why))
+    return tuple(sorted(found, key=lambda one: (one.a, one.b)))

@@ -17,9 +17,10 @@ def resolve_actors(
     set, and one mention for every actor that the article names or quotes.
     """
     entities = named_entities(annotated)
-    speakers = Speakers(annotated, entities)
+    ordered = sorted(statements, key=lambda one: (one.cue.start, one.content.start))
+    speakers = Speakers(annotated, entities, ordered)
     found = []
-    for statement in sorted(statements, key=lambda one: (one.cue.start, one.content.start)):
+    for statement in ordered:
         actor = speakers.of_statement(statement)
         via = [speakers.of_span(span) for span in statement.via_spans]
         outer = speakers.outer(statement)

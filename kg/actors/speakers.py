@@ -10,14 +10,17 @@ from schemas import ActorKind, Agreement, AnnotatedArticle, Gender, Number, Span
 _DEMONSTRATIVES = frozenset(
     {"هذا", "هذه", "ذلك", "تلك", "نفس", "ذات", "نفسه", "نفسها", "ايضا", "ذاته", "ذاتها", "اياه"}
 )
+_MEMORY = 60
+"""Statements that a dropped subject can reach back over."""
 
 
 class Speakers:
     """Resolves sources in text order and remembers who spoke last."""
 
-    def __init__(self, annotated: AnnotatedArticle, entities: list[Entity]) -> None:
+    def __init__(self, annotated: AnnotatedArticle, entities: list[Entity], statements: Sequence[Statement]) -> None:
         self._annotated = annotated
         self._entities = entities
+        self._nested = {s.id for s in statements if any(_inside(s.cue, other) for other in statements if other != s)}
         self._phrases: list[tuple[int, tuple[str, ...], Entity]] = []
         """Sources as written so far: offset, words, actor."""
         self._spoken: list[tuple[Statement, Entity]] = []
@@ -190,7 +193,8 @@ class Speakers:
     def _dropped(self, statement: Statement) -> Entity:
         """The subject that the verb leaves out: the last one who spoke and with whom the verb agrees."""
         cue = statement.cue.start
-        outer = [(s, e) for s, e in self._spoken if not _inside(statement.cue, s) and not self._nested(s)]
+        recent = self._spoken[-_MEMORY:]
+        outer = [(s, e) for s, e in recent if not _inside(statement.cue, s) and s.id not in self._nested]
         same_sentence = [(s, e) for s, e in outer if s.sentence.start <= cue < s.sentence.end]
         for candidates in (same_sentence, outer):
             for _, entity in reversed(candidates):
@@ -214,13 +218,9 @@ class Speakers:
             return min(self._entities, key=lambda one: min(one.places, default=0))
         return self._new(statement.cue, name_words(statement.cue.text))
 
-    def _nested(self, statement: Statement) -> bool:
-        """Whether a statement was made within another's content."""
-        return any(_inside(statement.cue, other) for other, _ in self._spoken if other is not statement)
-
     def outer(self, statement: Statement) -> Entity | None:
         """The actor of the innermost statement whose content this one is part of."""
-        around = [(s, e) for s, e in self._spoken if s is not statement and _inside(statement.cue, s)]
+        around = [(s, e) for s, e in self._spoken[-_MEMORY:] if s is not statement and _inside(statement.cue, s)]
         found = min(around, key=lambda pair: pair[0].content.end - pair[0].content.start, default=None)
         return found[1] if found is not None else None
 
@@ -244,7 +244,3 @@ def agrees(entity: Entity, agreement: Agreement) -> bool:
             return False
         return not entity.plural or agreement.gender is None
     return entity.gender is agreement.gender
-
-
-def resolve_all(speakers: Speakers, statements: Sequence[Statement]) -> list[Entity]:
-    return [speakers.of_statement(statement) for statement in statements]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.claims.terms import Terms
 
-_COMMONEST = 2000
+_COMMONEST = 500
 """Statements that may share a root before it stops telling anything: keeps the cost near linear."""
 
 

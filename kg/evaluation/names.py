@@ -10,7 +10,8 @@ from kg.evaluation.figures import NameFigures, Rate
 from kg.evaluation.inputs import EvaluationError, read_text, write_text
 from schemas import NameKind
 
-_TAG = re.compile("O|([BI])-(PERS?|LOC|ORG|MISC)")
+_TAG = re.compile(r"O|[BI]-(?:PERS?|LOC|ORG|MISC|MIS\d*)")
+_MISC = re.compile(r"-MIS\d*$")
 Span = tuple[int, int, str]
 """First token, token after the last, class."""
 
@@ -32,10 +33,10 @@ Tagger = Callable[[Sequence[Sequence[str]]], Sequence[Sequence[NameSpan]]]
 def evaluate_names(file: Path, tag: Tagger, predictions_out: Path | None = None) -> NameFigures:
     """Strict F1 of the names that `tag` finds: the span and the class have to be the gold ones.
 
-    `file` has a token and its tag (O, B-PERS, I-LOC …; PER is PERS) a line, a blank line between sentences; a name
-    begins at a B-, or at an I- that continues none of its class. `predictions_out` gets token, gold and predicted tag
-    a line in the same order. EvaluationError where the file is malformed or the tagger gives another number of
-    sentences.
+    `file` has a token and its tag (O, B-PERS, I-LOC …; PER is PERS; AQMAR's MIS, MIS0, MIS1 … are MISC) a line, a blank
+    line between sentences; a name begins at a B-, or at an I- that continues none of its class. `predictions_out` gets
+    token, gold and predicted tag a line in the same order. EvaluationError where the file is malformed or the tagger
+    gives another number of sentences.
     """
     sentences = read_tagged(file)
     found = tag([[token for token, _ in sentence] for sentence in sentences])
@@ -74,7 +75,7 @@ def read_tagged(file: Path) -> list[list[tuple[str, str]]]:
             raise EvaluationError(
                 f"{file}: line {number}: unknown tag {tag} (O, or B- or I- with PERS, LOC, ORG, MISC)"
             )
-        sentences[-1].append((token, f"{tag}S" if tag.endswith("PER") else tag))
+        sentences[-1].append((token, _MISC.sub("-MISC", f"{tag}S" if tag.endswith("PER") else tag)))
     sentences = [sentence for sentence in sentences if sentence]
     if not sentences:
         raise EvaluationError(f"{file}: no token in it")
