@@ -9,6 +9,8 @@ from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 
 _FAR = 45
 """Tokens between cue and complementiser at most: a title, a long name and an aside."""
+_NEAR = 9
+"""Tokens between cue and a speech that nothing marks at most: «وأضاف في كلمته لقد …»."""
 _ATTACHED = {"ب": "ب", "ل": "ل"}
 
 
@@ -40,7 +42,7 @@ def _made(view: View, kind: Literal["that", "speech", "preposition"], opener: in
     if start > line_end and not (start < len(view.keys) and start in view.quote_from and view.same_line(opener, start)):
         return None
     start, quote = enter(view, start)
-    if start in (opener, len(view.keys)) or not view.same_line(opener, start):
+    if start >= len(view.keys) or not view.same_line(opener, start):
         return None
     if view.keys[start] in words().complementisers and start + 1 < (quote.last if quote is not None else line_end):
         start += 1
@@ -72,6 +74,8 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
         if index in view.quote_from:
             quote = view.quote_from[index]
             size = quote.last - quote.first - 1
+            if view.keys[index + 1] in words().complementisers and size > 2:
+                return _made(view, "that", index, index)  # «أشار إلى "أن …"»
             near = index == cue + 1 or view.keys[index - 1] in COMMAS
             ends = quote.last >= last or view.keys[quote.last + 1] in STOPS
             if size >= (3 if near or ends else 5) and "speech" in verb.takes:
@@ -80,6 +84,8 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
             continue
         if not verb.ambiguous and (made := _by_preposition(view, cue, index, prepositions)):
             return made
+        if "speech" in verb.takes and not verb.ambiguous and key in words().plain_openers and index - cue < _NEAR:
+            return _made(view, "speech", index, index)
         if index > cue + 1 and _other_cue(view, index):
             break
         index += 1

@@ -75,7 +75,8 @@ def can_speak(view: View, tokens: Range) -> bool:
     lists = words()
     speaking = lists.speakers | lists.media | lists.documents
     head = view.keys[tokens.first]
-    for key in (head, head.removeprefix("و"), head.removeprefix("ف")):
+    plural = head.removesuffix("ين") + "ون" if head.endswith("ين") else head
+    for key in (head, head.removeprefix("و"), head.removeprefix("ف"), plural):
         if key in speaking:
             return True
     if tokens.first in view.name_at:

@@ -77,7 +77,13 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     if verb.source_in and source is not None and view.keys[source.first] == "في":
         source = Range(source.first + 1, source.last) if source.first < source.last else None
     far = complement.kind == "that" and complement.opener > cue + 1
-    if verb.ambiguous and far and (source is None or (source is after and not can_speak(view, source))):
+    if (
+        verb.ambiguous
+        and far
+        and (
+            source is None or (source is after and not can_speak(view, source) and source.first not in view.quote_from)
+        )
+    ):
         return None
     if source is None and view.quote_around(cue) is not None and not view.headline(cue):
         return None  # the speaker's own «اعتقد أن» in what is quoted
