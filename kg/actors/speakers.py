@@ -196,27 +196,36 @@ class Speakers:
         recent = self._spoken[-_MEMORY:]
         outer = [(s, e) for s, e in recent if not _inside(statement.cue, s) and s.id not in self._nested]
         same_sentence = [(s, e) for s, e in outer if s.sentence.start <= cue < s.sentence.end]
-        for candidates in (same_sentence, outer):
-            for _, entity in reversed(candidates):
-                if agrees(entity, statement.agreement):
-                    return entity
-        near = [
-            (place, entity)
-            for entity in self._entities
-            for place in entity.places
-            if place < cue and agrees(entity, statement.agreement) and entity.kind is not ActorKind.PLACE
-        ]
-        persons = [pair for pair in near if pair[1].kind is ActorKind.PERSON]
-        in_sentence = [pair for pair in near if pair[0] >= statement.sentence.start]
-        if in_sentence:
-            return in_sentence[0][1] if len(in_sentence) == 1 else min(in_sentence, key=lambda pair: pair[0])[1]
-        if self._spoken:
-            return self._spoken[-1][1]
-        if persons or near:
-            return max(persons or near, key=lambda pair: pair[0])[1]
+        for _, entity in reversed(same_sentence):
+            if agrees(entity, statement.agreement):
+                return entity
+        subject = self._subject(statement)
+        if subject is not None and statement.rule.startswith("participle"):
+            return subject
+        for _, entity in reversed(outer):
+            if agrees(entity, statement.agreement):
+                return entity
+        if subject is not None or self._spoken:
+            return subject or self._spoken[-1][1]
+        before = [(place, entity) for entity in self._entities for place in entity.places if place < cue]
+        persons = [pair for pair in before if pair[1].kind is ActorKind.PERSON]
+        if before:
+            return max(persons or before, key=lambda pair: pair[0])[1]
         if self._entities:
             return min(self._entities, key=lambda one: min(one.places, default=0))
         return self._new(statement.cue, name_words(statement.cue.text))
+
+    def _subject(self, statement: Statement) -> Entity | None:
+        """The first person, or else body, that the sentence names before the cue: «أشاد فلان بـ…، مضيفا أن»."""
+        before = [
+            (entity.kind is not ActorKind.PERSON, place, number)
+            for number, entity in enumerate(self._entities)
+            for place in entity.places
+            if statement.sentence.start <= place < statement.cue.start
+            and entity.kind is not ActorKind.PLACE
+            and (agrees(entity, statement.agreement) or (entity.kind is ActorKind.PERSON and entity.gender is None))
+        ]
+        return self._entities[min(before)[2]] if before else None
 
     def outer(self, statement: Statement) -> Entity | None:
         """The actor of the innermost statement whose content this one is part of."""

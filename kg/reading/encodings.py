@@ -6,10 +6,12 @@ import re
 from kg.reading.problems import NOT_DECODED, UnreadableError
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_NULS_ALLOWED = 0.001
+"""Share of NULs above which a text is none: one a page is a scraper's slip."""
+_CONTROLS = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f]")
 _CONTROLS_ALLOWED = 0.05
-"""Share of control characters above which a text is none. Random bytes have a tenth; an article has a stray one."""
-_BROKEN = re.compile("[\udc80-\udcff\x01-\x08\x0e-\x1f\x7f]")
+"""Share of other control characters above which a text is none. Random bytes have a tenth; an article a stray one."""
+_BROKEN = re.compile("[\udc80-\udcff\x01-\x08\x0b\x0e-\x1f\x7f]")
 _BROKEN_ALLOWED = 0.05
 _EXPECTED = re.compile("[\t-\r\x1b -~\xa0-\xff\u0100-\u017f\u0600-\u077f\u2000-\u206f\ufb50-\ufdff\ufe70-\ufeff]")
 """Characters of Arabic and Latin text, to tell UTF-16 without a byte order mark from binary data."""
@@ -21,9 +23,9 @@ def encoding_of(data: bytes) -> str:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return codec
-    if b"\0" in data:
-        return _utf16_without_mark(data)
-    if len(_CONTROLS.findall(data.decode("latin-1"))) > _CONTROLS_ALLOWED * len(data):
+    if b"\0" in data and (codec := _utf16_without_mark(data)) is not None:
+        return codec
+    if _is_binary(data.decode("utf-8", errors="replace")):
         raise UnreadableError("binary file")
     if _beginning(data, "utf-8") is not None:
         return "utf-8"
@@ -41,7 +43,7 @@ def encoding_of_records(head: bytes) -> str:
         return encoding_of(head)
     except UnreadableError:
         text = head.decode("utf-8", errors="surrogateescape")
-        if "\0" not in text and len(_BROKEN.findall(text)) <= _BROKEN_ALLOWED * len(text):
+        if text.count("\0") <= _NULS_ALLOWED * len(text) and len(_BROKEN.findall(text)) <= _BROKEN_ALLOWED * len(text):
             return "utf-8"
         raise
 
@@ -52,9 +54,14 @@ def decode(data: bytes) -> str:
         text = data.decode(encoding_of(data))
     except UnicodeDecodeError as error:
         raise UnreadableError(NOT_DECODED) from error
-    if "\0" in text or len(_CONTROLS.findall(text)) > _CONTROLS_ALLOWED * len(text):
+    if _is_binary(text):
         raise UnreadableError("binary file")
     return text
+
+
+def _is_binary(text: str) -> bool:
+    nuls, controls = text.count("\0"), len(_CONTROLS.findall(text))
+    return nuls > _NULS_ALLOWED * len(text) or controls > _CONTROLS_ALLOWED * len(text)
 
 
 def _beginning(data: bytes, codec: str) -> str | None:
@@ -65,7 +72,7 @@ def _beginning(data: bytes, codec: str) -> str | None:
         return None
 
 
-def _utf16_without_mark(data: bytes) -> str:
+def _utf16_without_mark(data: bytes) -> str | None:
     # The high byte of ASCII, blanks and newlines among it, is zero and stands on one side only.
     for codec, high in (("utf-16-le", 1), ("utf-16-be", 0)):
         if b"\0" in data[1 - high :: 2]:
@@ -73,4 +80,4 @@ def _utf16_without_mark(data: bytes) -> str:
         text = _beginning(data, codec)
         if text and len(_EXPECTED.findall(text)) >= 0.95 * len(text):
             return codec
-    raise UnreadableError("binary file")
+    return None

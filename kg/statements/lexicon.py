@@ -78,6 +78,7 @@ class WordLists(Frozen):
     times: frozenset[str]
     content_breaks: frozenset[str]
     spreading: frozenset[str]
+    no_sources: frozenset[str]
     plain_openers: frozenset[str]
     continuing: frozenset[str]
     cue_negations: frozenset[str]

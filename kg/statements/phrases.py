@@ -91,7 +91,7 @@ def plausible(view: View, source: Range | None) -> Range | None:
     if source is None or can_speak(view, source) or view.names_in(source):
         return source
     key = view.keys[source.first]
-    if key.startswith(("ب", "ل")) or key in ("في", "كيف", "جميعهم", "له", "الاول"):
+    if key.startswith(("ب", "ل")) or key in words().no_sources:
         return None
     plural = key.endswith(("ون", "ان", "ين", "ات", "اء"))
     return source if key.startswith("ال") or plural or source.last > source.first else None

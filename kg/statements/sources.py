@@ -14,6 +14,8 @@ def source_after(view: View, first: int, last: int) -> Range | None:
 
     An apposition behind a comma belongs to it: «الناطق باسم الكرملين، دميتري بيسكوف».
     """
+    while first < last and view.keys[first] in ("ل", "لـ") and first + 1 in view.quote_from:
+        first = view.quote_from[first + 1].last + 1  # «أكد لـ«عكاظ» الرائد …»
     while first <= last and view.keys[first] in words().times and first not in view.name_at:
         first += 1
     end = first - 1
