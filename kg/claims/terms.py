@@ -6,6 +6,7 @@ verbal noun together («رفعوا», «رفع»), which a light stemmer does no
 
 import re
 import tomllib
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -69,10 +70,11 @@ def claim_words() -> _Words:
 
 
 @cache
-def _stemmer() -> "object":
+def _stem() -> Callable[[str], str]:
     from nltk.stem.isri import ISRIStemmer  # half a second to import
 
-    return ISRIStemmer()
+    stemmer = ISRIStemmer()
+    return lambda word: str(stemmer.stem(word))
 
 
 @lru_cache(maxsize=200_000)
@@ -84,8 +86,7 @@ def root(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def _bare_root(word: str) -> str:
-    stem = getattr(_stemmer(), "stem")  # noqa: B009  nltk has no types
-    return str(stem(word))
+    return _stem()(word)
 
 
 @cache

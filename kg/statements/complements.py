@@ -41,6 +41,8 @@ def _made(view: View, kind: Literal["that", "speech", "preposition"], opener: in
     line_end = bound.last
     if start > line_end and not (start < len(view.keys) and start in view.quote_from and view.same_line(opener, start)):
         return None
+    if start >= len(view.keys):
+        return None
     start, quote = enter(view, start)
     if start >= len(view.keys) or not view.same_line(opener, start):
         return None

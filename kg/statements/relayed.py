@@ -67,6 +67,8 @@ def _draft(view: View, cue: int) -> Draft | None:
     if opener is None:
         assert saying is not None
         opener = saying
+    if opener + 1 >= len(view.keys):
+        return None
     start, quote_ = enter(view, opener + 1)
     if start > view.bound(cue).last and quote_ is None:
         return None

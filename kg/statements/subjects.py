@@ -65,7 +65,7 @@ def subject_end(view: View, first: int, last: int) -> int:
 
 def _titled_person(view: View, first: int, last: int) -> Range | None:
     """The person whose title starts at `first`: «مدير عام المياه بمنطقة المدينة المنورة المهندس صالح جبلاوي»."""
-    if view.keys[first] not in words().speakers:
+    if first > last or view.keys[first] not in words().speakers:
         return None
     for index in range(first + 1, min(last, first + 16) + 1):
         key = view.keys[index]

@@ -1,5 +1,7 @@
 """Statements whose cue is a verb, a participle or a verbal noun."""
 
+from dataclasses import replace
+
 from kg.statements.complements import Complement, find_complement
 from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
@@ -10,6 +12,8 @@ from kg.statements.sources import source_after, source_before, told_to
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act, Number, Polarity
+
+_TANWIN = "\u064b"
 
 
 def verbal_drafts(view: View) -> list[Draft]:
@@ -39,23 +43,11 @@ def _draft(view: View, cue: int, reading: CueForm) -> Draft | None:
 
 def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     verb = reading.verb
-    if _first_person(view, cue, verb) or _misspelt(view, cue, verb, reading):
+    if _is_no_cue(view, cue, reading):
         return None
     before = None if reading.conjunction else source_before(view, cue)
-    relative = in_relative_clause(view, cue)
-    if "\u064b" in view.tokens[cue].text or (
-        reading.form is Form.PRESENT and view.keys[cue - 1] in ("ما", "مما", "بما")
-    ):
-        return None  # «وردا على سؤال», «ما يؤكد زيادة»
-    if _negation_before(view, cue) and verb.act not in (Act.CONFIRM, Act.DENY):
-        return None
+    bounded = in_relative_clause(view, cue)
     complement = find_complement(view, cue, verb)
-    after = None
-    if complement is not None:
-        after = plausible(view, source_after(view, cue + 1, complement.opener - 1))
-        if complement.kind == "that" and complement.opener > cue + 1 and verb.object and after is not None:
-            end = subject_end(view, cue + 1, complement.opener - 1)
-            after = Range(cue + 1, end) if end > cue else None
     bare = verb.homograph and reading.form is Form.PAST and not reading.conjunction and before is None
     if not bare and (
         complement is None
@@ -64,32 +56,53 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     ):
         found = object_complement(view, cue, verb, before)
         if found is not None:
-            own = _made(view, Range(cue, cue), reading, *found)
-            own.bounded = relative
-            return own
+            return replace(_made(view, Range(cue, cue), reading, *found), bounded=bounded)
     if complement is None:
         return _quotation_before(view, cue, reading)
-    if verb.ambiguous and complement.kind == "preposition":
-        return None
+    after = _source_between(view, cue, verb, complement)
     source = (before or after) if verb.addressee else (after or before)
-    if source is None and reading.form is Form.PRESENT and not reading.conjunction:
+    if verb.ambiguous and not _is_sure(view, cue, complement, source, before):
         return None
-    if verb.source_in and source is not None and view.keys[source.first] == "في":
-        source = Range(source.first + 1, source.last) if source.first < source.last else None
-    far = complement.kind == "that" and complement.opener > cue + 1
-    if (
-        verb.ambiguous
-        and far
-        and (
-            source is None or (source is after and not can_speak(view, source) and source.first not in view.quote_from)
-        )
-    ):
+    if source is None and reading.form is Form.PRESENT and not reading.conjunction:
         return None
     if source is None and view.quote_around(cue) is not None and not view.headline(cue):
         return None  # the speaker's own «اعتقد أن» in what is quoted
-    draft = _made(view, Range(cue, cue), reading, complement, source)
-    draft.bounded = relative
-    return draft
+    return replace(_made(view, Range(cue, cue), reading, complement, source), bounded=bounded)
+
+
+def _is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
+    """Whether the form is not what it seems here."""
+    previous = view.keys[cue - 1] if cue > 0 else ""
+    return (
+        _first_person(view, cue, reading.verb)
+        or _misspelt(view, cue, reading.verb, reading)
+        or _TANWIN in view.tokens[cue].text  # «وردا على سؤال»
+        or (reading.form is Form.PRESENT and previous in ("ما", "مما", "بما"))  # «ما يؤكد زيادة»
+        or (_negation_before(view, cue) and reading.verb.act not in (Act.CONFIRM, Act.DENY))
+    )
+
+
+def _source_between(view: View, cue: int, verb: Verb, complement: Complement) -> Range | None:
+    """The source that stands between the cue and its complement."""
+    last = complement.opener - 1
+    found = plausible(view, source_after(view, cue + 1, last))
+    if found is not None and verb.object and complement.kind == "that":
+        end = subject_end(view, cue + 1, last)
+        return Range(cue + 1, end) if end > cue else None
+    if found is not None and verb.source_in and view.keys[found.first] == "في":
+        return Range(found.first + 1, found.last) if found.first < found.last else None
+    return found
+
+
+def _is_sure(view: View, cue: int, complement: Complement, source: Range | None, before: Range | None) -> bool:
+    """Whether an ambiguous form reports after all: its complement follows at once, or a sure source is between."""
+    if complement.kind == "preposition":
+        return False
+    if complement.kind == "speech" or complement.opener == cue + 1:
+        return True
+    if source is None:
+        return False
+    return source is before or can_speak(view, source) or source.first in view.quote_from
 
 
 def _first_person(view: View, cue: int, verb: Verb) -> bool:
