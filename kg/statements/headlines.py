@@ -3,7 +3,7 @@
 from kg.statements.complements import enter
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
-from kg.statements.phrases import can_speak, trim
+from kg.statements.phrases import can_speak, is_object, trim
 from kg.statements.view import Range, View
 from schemas import Act, NameKind, Polarity
 
@@ -23,7 +23,7 @@ def headline_drafts(view: View) -> list[Draft]:
         if source is None or not _speaks(view, source) or view.keys[source.first] in words().no_speakers:
             continue
         start, quote = enter(view, colon + 1)
-        if start > bound.last or view.keys[colon + 1].isdigit():
+        if start > bound.last or _is_dateline(view, source, start):
             continue
         found.append(
             Draft(
@@ -43,4 +43,12 @@ def _speaks(view: View, source: Range) -> bool:
     if any(view.keys[k] in words().according for k in range(source.first, source.last + 1)):
         return False
     names = view.names_in(source)
+    if source.first in view.quote_from and source.last - source.first < 6:
+        return True  # «الإسكان»: …
     return can_speak(view, source) or any(name.kind is not NameKind.MISCELLANEOUS for name in names)
+
+
+def _is_dateline(view: View, source: Range, start: int) -> bool:
+    """«الكويت: انطلاق محاكمة …»: a place and what happened there, nobody's words."""
+    names = view.names_in(source)
+    return all(name.kind is NameKind.LOCATION for name in names) and bool(names) and is_object(view, start)
