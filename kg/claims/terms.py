@@ -11,8 +11,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from kg.actors.known import known_actors
 from kg.arabic import fold
-from schemas import Frozen, Statement
+from schemas import ActorRef, Frozen, Statement
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,٫]\d+)*")
@@ -102,10 +103,18 @@ def _groups() -> dict[str, str]:
 
 def terms(statement: Statement) -> Terms:
     """The terms of a statement's content, with the actors that it is about."""
-    words = {root(fold(word)) for ref in statement.about for word in _WORD.findall(ref.name)}
+    words = frozenset[str]().union(*(_name_roots(ref) for ref in statement.about))
     actors = frozenset("@" + ref.id for ref in statement.about)
     found = text_terms(statement.content.text, negated=statement.negated)
-    return found._replace(roots=found.roots | actors, names=frozenset(words & found.roots) | actors)
+    return found._replace(roots=found.roots | actors, names=(words & found.roots) | actors)
+
+
+@lru_cache(maxsize=65_536)
+def _name_roots(ref: ActorRef) -> frozenset[str]:
+    """The roots of the words that an actor goes by, in the article or anywhere."""
+    known = known_actors().get(ref.id)
+    names = (ref.name, *((known.name, *known.aliases) if known is not None else ()))
+    return frozenset(root(fold(word)) for name in names for word in _WORD.findall(name))
 
 
 def text_terms(text: str, *, negated: bool = False) -> Terms:

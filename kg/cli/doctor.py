@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import typer
 
 from kg.cli.errors import ExitCode
-from kg.cli.opened import address_of, is_folder
+from kg.cli.opened import address_of, is_folder, mending
 from kg.cli.options import FormatOption, StoreOption
 from kg.cli.output import Columns, Format, show
 
@@ -87,7 +87,7 @@ def _store(store: str | None) -> str:
     address = address_of(store)
     try:
         with loaders.open_store(address, write=False) as graph:
-            state = "out of date (kg store rebuild)" if graph.stale() else "up to date"
+            state = f"out of date: {mending(store)}" if graph.stale() else "up to date"
             return f"{address}: {graph.counts()['Article']:,} articles, {state}"
     except loaders.StoreMissing:
         if is_folder(address):

@@ -1,5 +1,6 @@
 """The store that a command works on."""
 
+import shlex
 from typing import TYPE_CHECKING
 
 from kg.cli.errors import ExitCode, KgError, say
@@ -22,6 +23,11 @@ def is_folder(address: str) -> bool:
     return "://" not in address
 
 
+def mending(store: str | None) -> str:
+    """The command that derives anew what is out of date in a store."""
+    return f"kg store rebuild --store {shlex.quote(store)}" if store else "kg store rebuild"
+
+
 def reader(store: str | None) -> "View":
     """The store, for reading only. Says on stderr where its derived layer is out of date."""
     from loaders import StoreMissing, open_store
@@ -32,8 +38,7 @@ def reader(store: str | None) -> "View":
     except StoreMissing as error:
         raise KgError(f"{error}: kg ingest PATH… makes one", ExitCode.STORE) from None
     if view.stale():
-        option = f" --store {address}" if store else ""
-        say(f"the store was changed after claims and contradictions were last derived: kg store rebuild{option}")
+        say(f"the store was changed after claims and contradictions were last derived: {mending(store)}")
     return view
 
 

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from kg.arabic import fold
 from kg.claims.similarity import features as proposition_features
-from kg.claims.terms import Terms, points_back, terms
+from kg.claims.terms import Terms, claim_words, points_back, terms
 from schemas import Act, ContradictionKind, Polarity, Statement
 
 FEATURES = (
@@ -31,6 +32,8 @@ class Side(NamedTuple):
     statement: Statement
     terms: Terms
     points_back: bool
+    negations: bool
+    """Whether a negation stands anywhere in the content."""
 
 
 def side(statement: Statement) -> Side:
@@ -39,7 +42,8 @@ def side(statement: Statement) -> Side:
     if statement.polarity is Polarity.DENY and statement.actor is not None:
         actor = frozenset({"@" + statement.actor.id})
         found = found._replace(roots=found.roots | actor, names=found.names | actor)
-    return Side(statement, found, points_back(statement))
+    negations = any(fold(word) in claim_words().negations for word in statement.content.text.split())
+    return Side(statement, found, points_back(statement), negations)
 
 
 def kind_of(a: Side, b: Side) -> ContradictionKind | None:
@@ -53,7 +57,8 @@ def kind_of(a: Side, b: Side) -> ContradictionKind | None:
     if one.polarity is Polarity.DENY and other.polarity is Polarity.ASSERT:
         return ContradictionKind.DENIAL if a.points_back or one.negated is other.negated else None
     if one.polarity is Polarity.ASSERT and other.polarity is Polarity.ASSERT:
-        return ContradictionKind.NEGATION if one.negated and not other.negated else ContradictionKind.INCOMPATIBLE
+        opposed = one.negated and not other.negated and not b.negations
+        return ContradictionKind.NEGATION if opposed else ContradictionKind.INCOMPATIBLE
     return None
 
 

@@ -38,8 +38,8 @@ def find_contradictions(statements: Sequence[Statement], claims: Sequence[Claim]
             pair = _judge(sides[one], sides[other])
             if pair is not None:
                 found[pair.a, pair.b] = pair
-    for pair in _pointing_back(sides):
-        found[pair.a, pair.b] = pair
+    for pair in _within_articles(sides):
+        found.setdefault((pair.a, pair.b), pair)
     for pair in list(found.values()):
         for a in members.get(claim_of.get(pair.a, ""), ()):
             for b in members.get(claim_of.get(pair.b, ""), ()):
@@ -79,8 +79,6 @@ def _score(kind: ContradictionKind, a: Side, b: Side) -> float:
         score, same = denial_score(a, b), same_proposition(a.terms, b.terms)
         enough = score >= model().threshold or same >= _SAME
         return max(score, same) if enough and _share_more_than_names(a, b) else 0.0
-    if kind is ContradictionKind.NEGATION and rules_out(a, b):
-        return _RULED_OUT
     if kind is ContradictionKind.INCOMPATIBLE and quantity_clash(a.terms, b.terms) is None:
         return 0.0
     score = same_proposition(a.terms._replace(quantities=frozenset()), b.terms._replace(quantities=frozenset()))
@@ -95,25 +93,32 @@ def _share_more_than_names(a: Side, b: Side) -> bool:
     return shared >= 2 or (shared == 1 and min(len(one), len(other)) <= 2)
 
 
-def _pointing_back(sides: Mapping[str, Side]) -> Iterator[Contradiction]:
-    """Denials of «هذه التقارير» against the last assertion before them, and those before it that say the same."""
+def _within_articles(sides: Mapping[str, Side]) -> Iterator[Contradiction]:
+    """What can only be read within one article: denials that point back, and negations that rule everything out."""
     articles: defaultdict[str, list[Side]] = defaultdict(list)
     for one in sides.values():
         articles[one.statement.article].append(one)
     for members in articles.values():
         members.sort(key=lambda one: (one.statement.cue.start, one.statement.id))
-        for place, denial in enumerate(members):
-            if not denial.points_back or denial.statement.polarity is not Polarity.DENY:
-                continue
-            before = [
-                one
-                for one in members[:place]
-                if kind_of(denial, one) is ContradictionKind.DENIAL and not _same_actor(denial, one)
-            ]
-            for one in before:
-                alike = len(one.terms.roots & before[-1].terms.roots)
-                if one is before[-1] or alike >= _LIKE_THE_LAST:
-                    yield _made(ContradictionKind.DENIAL, denial, one, _POINTED_AT)
+        for place, one in enumerate(members):
+            if one.points_back and one.statement.polarity is Polarity.DENY:
+                yield from _pointing_back(one, members[:place])
+            elif one.statement.negated:
+                ruled_out = [other for other in members if rules_out(one, other)]
+                for other in ruled_out:
+                    if kind_of(one, other) is ContradictionKind.NEGATION:
+                        yield _made(ContradictionKind.NEGATION, one, other, _RULED_OUT)
+
+
+def _pointing_back(denial: Side, earlier: Sequence[Side]) -> Iterator[Contradiction]:
+    """A denial of «هذه التقارير» against the last assertion before it, and those before that say the same."""
+    before = [
+        one for one in earlier if kind_of(denial, one) is ContradictionKind.DENIAL and not _same_actor(denial, one)
+    ]
+    for one in before:
+        alike = len(one.terms.roots & before[-1].terms.roots)
+        if one is before[-1] or alike >= _LIKE_THE_LAST:
+            yield _made(ContradictionKind.DENIAL, denial, one, _POINTED_AT)
 
 
 def _same_actor(a: Side, b: Side) -> bool:

@@ -11,7 +11,10 @@ _REACH = 3
 """Words after a negation in which its predicate stands."""
 _SCOPE = 7
 """Words after a negation in which «أي» makes it one of everything."""
-_ALL = frozenset(map(fold, ("أي", "أية", "أحد", "أحدا", "مطلقا", "إطلاقا", "بتاتا", "أبدا", "قط")))
+_ANY = frozenset(map(fold, ("أي", "أية")))
+_NEVER = frozenset(map(fold, ("أحد", "أحدا", "مطلقا", "إطلاقا", "بتاتا", "أبدا", "قط")))
+_ALL = _ANY | _NEVER
+_EVERYONE = frozenset(map(fold, ("جهة", "جهات", "طرف", "أطراف", "شخص", "مسؤول", "مسؤولين", "دولة", "كان", "نوع")))
 _LIGHT = frozenset(map(fold, ("نجري", "يجري", "تجري", "نقم", "يقم", "تقم", "يكن", "تكن", "يتم")))
 """Verbs that leave the meaning to their object."""
 
@@ -21,6 +24,8 @@ def rules_out(negation: Side, assertion: Side) -> bool:
     speaker, other = negation.statement.actor, assertion.statement.actor
     if speaker is None or other is None or speaker.id == other.id or "@" + speaker.id not in assertion.terms.names:
         return False
+    if negation.statement.article != assertion.statement.article:
+        return False  # of another affair
     return bool(_ruled_out(negation.statement.content.text) & (assertion.terms.roots - assertion.terms.names))
 
 
@@ -29,12 +34,18 @@ def _ruled_out(text: str) -> set[str]:
     words = [fold(word) for word in _WORD.findall(text)]
     found: set[str] = set()
     for index, word in enumerate(words):
-        if word in claim_words().negations and set(words[index + 1 : index + 1 + _SCOPE]) & _ALL:
+        if word in claim_words().negations and _of_everything(words[index + 1 : index + 1 + _SCOPE]):
             found |= _predicates(words, index + 1)
             joined = next((k for k in range(index + 1, min(len(words), index + 9)) if words[k] in ("او", "ولا")), None)
             if joined is not None:
                 found |= _predicates(words, joined + 1)
     return found
+
+
+def _of_everything(words: list[str]) -> bool:
+    """Whether a negation reaches everyone: «أحدا», «أي جهة», «مطلقا»."""
+    pairs = zip(words, [*words[1:], ""], strict=True)
+    return any(word in _NEVER or (word in _ANY and following in _EVERYONE) for word, following in pairs)
 
 
 def _predicates(words: list[str], start: int) -> set[str]:

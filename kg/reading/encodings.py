@@ -23,8 +23,8 @@ def encoding_of(data: bytes) -> str:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return codec
-    if b"\0" in data and (codec := _utf16_without_mark(data)) is not None:
-        return codec
+    if b"\0" in data and (utf16 := _utf16_without_mark(data)) is not None:
+        return utf16
     if _is_binary(data.decode("utf-8", errors="replace")):
         raise UnreadableError("binary file")
     if _beginning(data, "utf-8") is not None:
@@ -75,7 +75,8 @@ def _beginning(data: bytes, codec: str) -> str | None:
 def _utf16_without_mark(data: bytes) -> str | None:
     # The high byte of ASCII, blanks and newlines among it, is zero and stands on one side only.
     for codec, high in (("utf-16-le", 1), ("utf-16-be", 0)):
-        if b"\0" in data[1 - high :: 2]:
+        low = data[1 - high :: 2]
+        if low.count(0) > _NULS_ALLOWED * len(low):
             continue
         text = _beginning(data, codec)
         if text and len(_EXPECTED.findall(text)) >= 0.95 * len(text):
