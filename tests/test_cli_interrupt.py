@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from cli_runs import environment
+from cli_runs import environment, here
 
 import loaders
 
@@ -23,7 +23,11 @@ class Nameless:
         return [[] for _ in sentences]
 
 annotator.NameTagger = Nameless
-main()
+"""
+KILLED_BEFORE_DERIVING = """
+import os, signal
+import kg.ingest
+kg.ingest.rebuild = lambda _: os.kill(os.getpid(), signal.SIGKILL)
 """
 SPEAKERS = ("المتحدث باسم الحكومة", "مصدر أمني", "وزير الخارجية", "مسؤول روسي")
 
@@ -38,9 +42,9 @@ def _article(number: int) -> str:
 
 
 @contextmanager
-def _ingest(store: Path) -> Iterator["subprocess.Popen[bytes]"]:
+def _ingest(store: Path, changes: str = "") -> Iterator["subprocess.Popen[bytes]"]:
     process = subprocess.Popen(
-        [sys.executable, "-c", STUB, "ingest", "-", "--store", str(store)],
+        [sys.executable, "-c", f"{STUB}{changes}\nmain()", "ingest", "-", "--store", str(store)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -103,6 +107,28 @@ def test_ctrl_c_finishes_what_is_loaded(tmp_path: Path) -> None:
         assert "Read 32 articles" in out.decode()
         interrupted = _graph(tmp_path / "a")
     assert interrupted == _whole(tmp_path / "b", range(32))
+
+
+def test_kill_9_between_storing_and_deriving_is_told_with_what_mends_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "a"
+    with _ingest(store, KILLED_BEFORE_DERIVING) as process:
+        process.communicate("".join(map(_article, range(40))).encode(), timeout=120)
+        assert process.returncode == -signal.SIGKILL
+        mends = f"kg store rebuild --store {store}"
+        for command in (["claims"], ["report"], ["query", "denials"], ["cypher", "RETURN 1 AS n"], ["actors"]):
+            done = here(capsys, [*command, "--store", str(store)])
+            assert done.code == 0
+            assert [line.endswith(f"last derived: {mends}") for line in done.told] == [True]
+        with pytest.MonkeyPatch.context() as patch:
+            for part in ("_torch", "_names", "_embedded"):
+                patch.setattr(f"kg.cli.doctor.{part}", str)
+            assert f"out of date: {mends}" in here(capsys, ["doctor", "--store", str(store), "--format", "csv"]).out
+            assert here(capsys, ["store", "rebuild", "--store", str(store)]).code == 0
+            assert "up to date" in here(capsys, ["doctor", "--store", str(store), "--format", "csv"]).out
+        mended = _graph(store)
+    assert mended == _whole(tmp_path / "b", range(40))
 
 
 def test_kill_9_then_ingest_again_gives_the_same_graph(tmp_path: Path) -> None:

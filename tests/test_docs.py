@@ -9,6 +9,7 @@ import pytest
 
 from kg.cli.app import app
 from kg.cli.errors import MEANING, ExitCode
+from schemas import Act, ContradictionKind, Polarity, Quoted
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -27,6 +28,17 @@ def _generated() -> dict[Path, str]:
 def test_generated_documents_are_in_step() -> None:
     for path, text in _generated().items():
         assert path.read_text("utf-8") == text, f"{path.name}: run make docs"
+
+
+def test_public_texts_speak_of_nothing_that_users_lack() -> None:
+    for path, text in _generated().items():
+        assert "guidelines" not in text.lower(), path.name
+
+
+def test_the_glossary_has_every_value() -> None:
+    text = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+    for value in (*Polarity, *Act, *Quoted, *ContradictionKind):
+        assert f"`{value}`" in text
 
 
 def test_exit_codes_are_documented() -> None:

@@ -74,12 +74,22 @@ def test_spans_and_tags() -> None:
     assert spans_of(tags_of(spans, 8)) == spans
 
 
+def test_tags_of_aqmar_are_read_as_ours(tmp_path: Path) -> None:
+    file = tmp_path / "aqmar.conll"
+    file.write_text("الذرة B-MIS\nالحرة I-MIS\nنواة B-MIS0\nذرية I-MIS0\nماري B-PER\nكوري I-PER\nجسيم I-MIS12\n")
+    (sentence,) = read_tagged(file)
+    assert [tag for _, tag in sentence] == ["B-MISC", "I-MISC", "B-MISC", "I-MISC", "B-PERS", "I-PERS", "I-MISC"]
+    figures = evaluate_names(file, lambda _: [[Name(0, 2, M), Name(2, 4, M), Name(4, 6, P), Name(6, 7, M)]])
+    assert (figures.kinds["MISC"], figures.overall) == (Rate.of(3, 3, 3), Rate.of(4, 4, 4))
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
         ("قال O\nبوتين\n", "line 2: a token and a tag are expected, not 1 columns"),
         ("قال O\nبوتين B-PERS B-PERS\n", "line 2: a token and a tag are expected, not 3 columns"),
         ("قال O\n\nبوتين B-GPE\n", "line 3: unknown tag B-GPE"),
+        ("قال B-MISX\n", "line 1: unknown tag B-MISX"),
         ("\n\n", "no token in it"),
         ("\0\1", "binary file"),
     ],
@@ -104,8 +114,9 @@ def test_a_tagger_that_does_not_fit(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the project's shared data are not here")
-def test_gold_names_given_back_are_all_right(tmp_path: Path) -> None:
-    file = SHARED / "data" / "anercorp" / "ANERCorp_CamelLab_test.txt"
+@pytest.mark.parametrize("corpus", ["anercorp/ANERCorp_CamelLab_test.txt", "aqmar/test.txt"])
+def test_gold_names_given_back_are_all_right(tmp_path: Path, corpus: str) -> None:
+    file = SHARED / "data" / corpus
     gold = [spans_of([tag for _, tag in sentence]) for sentence in read_tagged(file)]
     names = [[Name(start, end, NameKind(kind)) for start, end, kind in spans] for spans in gold]
     figures = evaluate_names(file, lambda _: names, tmp_path / "out")

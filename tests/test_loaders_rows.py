@@ -68,13 +68,16 @@ def test_a_merged_actor_makes_nothing_and_memberships_of_strangers_are_left_out(
     assert _pairs(rows, PartOfActor) == [("mansour", "taliban"), ("peskov", "kremlin")]
 
 
-def test_one_contradiction_for_two_claims_with_the_best_pair_s_reason() -> None:
+def test_one_contradiction_for_two_claims_with_the_reason_of_each_pair() -> None:
     found = {(c.start, c.finish): c for c in _derived().relationships if isinstance(c, Contradicts)}
     assert set(found) == {("c2", "c1"), ("c3", "c5"), ("c7", "c8")}
     denial = found["c2", "c1"]
-    assert (denial.kind, denial.score, denial.why) == ("denial", 0.95, "ينفي ما قيل في المقال نفسه")
+    assert (denial.kind, denial.score, denial.why) == ("denial", 1.0, "ينفي ما قيل في المقال نفسه")
     assert denial.pairs == ["s04 s01", "s04 s02", "s04 s05", "s12 s02"]
-    assert found["c7", "c8"].pairs == ["s03 s07"]  # given as s07, s03
+    assert denial.kinds == ["denial"] * 4
+    assert denial.scores == [0.9, 0.9, 1.0, 0.5]
+    assert denial.reasons == [one.why for one in DERIVED.contradictions[:4]]
+    assert found["c7", "c8"].pairs == ["s07 s03"]  # as it was derived: its reason speaks of s07 first
 
 
 def test_a_pair_inside_one_claim_makes_no_contradiction() -> None:

@@ -2,12 +2,15 @@
 
 import gzip
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from kg.annotating.sentences import split_sentences
 from kg.reading import ReadFailure, read_articles
+from kg.stories import signature
 from schemas import Article
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -29,6 +32,15 @@ def read_one(path: Path | str) -> Article:
 
 def texts(articles: Sequence[Article]) -> list[str]:
     return [article.text for article in articles]
+
+
+def joined(articles: Sequence[Article]) -> str:
+    """The file that articles come from: each text, but for what is blanked out since it is another's before it."""
+    file = ""
+    for article in articles:
+        assert not articles.index(article) or not article.text[: len(file)].strip()
+        file += article.text[len(file) :]
+    return file
 
 
 def test_a_text_file_is_its_own_text(tmp_path: Path) -> None:
@@ -190,12 +202,45 @@ def test_two_scraped_pages_in_a_file_are_two_articles(tmp_path: Path) -> None:
     articles, failures = read(tmp_path / "two.txt")
     assert failures == []
     assert [(a.doc, a.title) for a in articles] == [("two", HEADLINE), ("two-2", "روسيا: منشآتنا محمية")]
-    assert texts(articles) == [first, second]
+    assert texts(articles) == [first, re.sub(r"[^\n]", " ", first) + second]
     (tmp_path / "two.txt").write_text(header + first + second, encoding="utf-8")
     articles, _ = read(tmp_path / "two.txt")
     assert [(a.title, a.date) for a in articles] == [("الأول", "2016-01-02"), ("الثاني", "2016-01-03")]
     assert {a.outlet for a in articles} == {"الشرق الأوسط"}
-    assert articles[1].text == second
+    assert articles[1].text.strip() == second
+    assert articles[1].text.index(second) == len(header + first)
+    assert articles[0].text.strip() == first.strip()
+    assert articles[0].text.index(first) == len(header)
+
+
+def test_an_article_further_down_in_a_file_has_the_signature_and_title_that_it_has_alone(tmp_path: Path) -> None:
+    page = f"{HEADLINE}\n\nصورة\nTT\n\n{HEADLINE}\n\n{BODY * 5}\n"
+    (tmp_path / "two.txt").write_text(f"{page.replace('طالبان', 'الحكومة')}\n\n\n{page}", encoding="utf-8")
+    (tmp_path / "alone.txt").write_text(page, encoding="utf-8")
+    (_, second), _ = read(tmp_path / "two.txt")
+    alone = read_one(tmp_path / "alone.txt")
+    assert second.title == alone.title == HEADLINE
+    assert signature(second.text) == signature(alone.text)
+    shift = len(second.text) - len(alone.text)
+    one, other = split_sentences(second.text), split_sentences(alone.text)
+    assert [(s.start - shift, s.end - shift, s.headline) for s in one] == [(s.start, s.end, s.headline) for s in other]
+
+
+def test_marks_alone_are_neither_an_article_nor_a_headline(tmp_path: Path) -> None:
+    for text in (f"***\n\n\n\n{HEADLINE}\nTT\n{HEADLINE}\n", f"{BODY}\n\n\n\n***\n-\n***\n"):
+        (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+        assert read_one(tmp_path / "one.txt").text == text
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1256"])
+def test_a_stray_nul_stays_where_it_is(tmp_path: Path, codec: str) -> None:
+    text = f"{HEADLINE}\n\n{BODY * 10}\0{BODY * 10}"
+    for name in ("x.txt", "x"):
+        (tmp_path / name).write_bytes(text.encode(codec))
+        assert read_one(tmp_path / name).text == text
+    (tmp_path / "x.csv").write_bytes(f"text\n{BODY}\n{BODY * 10}\0{BODY * 10}\n".encode(codec))
+    articles, failures = read(tmp_path / "x.csv")
+    assert (failures, [article.text.count("\0") for article in articles]) == ([], [0, 1])
 
 
 @pytest.mark.parametrize(
@@ -227,7 +272,7 @@ def test_the_users_file_is_two_articles() -> None:
     file = SHARED / "seeds" / "000_7b12d4a23a974d83.txt"
     articles, failures = read(file)
     assert failures == []
-    assert "".join(texts(articles)) == file.read_bytes().decode("utf-8")
+    assert joined(articles) == file.read_bytes().decode("utf-8")
     assert [a.doc for a in articles] == [file.stem, f"{file.stem}-2"]
     for article, seed in zip(articles, ("s01.txt", "s02.txt"), strict=True):
         assert article.text.strip() == (SHARED / "seeds" / seed).read_text("utf-8").strip()

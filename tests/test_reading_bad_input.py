@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_reading import BODY, read
+from test_reading import BODY, joined, read
 
 from kg.reading.formats import SUPPORTED
 
@@ -35,6 +35,9 @@ NOT_TEXT = "unreadable encoding (not UTF-8, UTF-16 or Windows-1256)"
         ("x.jsonl", b"\x7fELF\0\0\0\1\2\3\0\0", "binary file"),
         ("x.csv", b"PK\3\4\0\0\0\0", "binary file"),
         ("x.txt", "نفى\0ذلك".encode(), "binary file"),
+        ("x.txt", (BODY * 20 + "\0" * 2).encode(), "binary file"),
+        ("x.txt", (BODY + "\x01\x0b\x1b\x7f").encode(), "binary file"),
+        ("x.txt", (BODY * 20 + "\0" * 2).encode("utf-16-le"), "binary file"),
         ("x.txt", "déjà vu à la fête, naïve œuvre".encode("latin-1", "replace") + b"\xff\xfe", NOT_TEXT),
         ("x.txt", BODY.encode() + b"\xd9", NOT_TEXT),
         ("x.txt", b"\xff\xfe" + BODY.encode("utf-16-le") + b"\0", NOT_TEXT),
@@ -169,7 +172,7 @@ def test_any_text_is_read_to_the_character(text: str) -> None:
         file = Path(folder) / "x.txt"
         file.write_bytes(f"{BODY}\n{text}".encode())
         articles, failures = read(file)
-        assert failures or "".join(article.text for article in articles) == f"{BODY}\n{text}"
+        assert failures or joined(articles) == f"{BODY}\n{text}"
 
 
 def test_unpaired_surrogates_and_long_runs_anywhere(tmp_path: Path) -> None:

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
-from graph_fixture import BASE, DERIVED, FACTS, MERGE, dump, emptied, load, shared_folder
+from graph_fixture import BASE, DERIVED, FACTS, MERGE, STORIES, dump, emptied, load, shared_folder
 
 import loaders
+from kg.stored import stored_layers
 from loaders import QueryError, StoreError, StoreReadOnly, WrongVersion
 from loaders.networkx_graph import store_graph
+from schemas import Act, Contradiction, ContradictionKind, Derived, Polarity
 
 
 @pytest.fixture
@@ -64,6 +66,59 @@ def test_what_no_longer_follows_goes_and_what_was_read_stays(folder: Path) -> No
         store.replace_derived(DERIVED, BASE)
     expected = dump(folder)
     load(emptied())
+    assert dump(folder) == expected
+
+
+def test_every_pair_of_two_claims_keeps_its_own_kind_score_and_reason(folder: Path) -> None:
+    load(folder)
+    more = (
+        Contradiction(a="s01", b="s03", kind=ContradictionKind.INCOMPATIBLE, score=0.6, why="منصور ثم طالبان"),
+        Contradiction(a="s03", b="s02", kind=ContradictionKind.NEGATION, score=1.0, why="طالبان ثم منصور"),
+    )
+    derived = DERIVED.model_copy(update={"contradictions": (*DERIVED.contradictions, *more)})
+    with loaders.open_store(folder, write=True) as store:
+        store.replace_derived(derived, BASE)
+        assert store.replace_derived(derived, BASE).total == 0
+        _, found = stored_layers(store)
+    assert found.contradictions == tuple(sorted(derived.contradictions, key=lambda one: (one.a, one.b)))
+
+
+def test_an_article_that_is_read_again_says_only_what_it_says_then(folder: Path) -> None:
+    """A newer extractor finds s05 no more, s06 as a denial, and one more statement, s14; news and putin2 are gone."""
+    load(folder)
+    third = FACTS[2]
+    kept = [one for one in third.statements if one.id not in ("s05", "s06")]
+    s06 = next(one for one in third.statements if one.id == "s06")
+    denied = s06.model_copy(update={"polarity": Polarity.DENY, "act": Act.DENY, "actor": kept[0].actor})
+    found = (*kept, denied, kept[0].model_copy(update={"id": "s14"}))
+    mentions = tuple(one for one in third.mentions if one.actor not in ("news", "putin2"))
+    newer = third.model_copy(update={"statements": found, "mentions": mentions})
+    with loaders.open_store(folder, write=True) as store:
+        counters = store.add([newer])
+        assert counters.created == {"Statement": 1, "REPORTED_IN": 1}
+        assert counters.updated == {"Statement": 1}
+        assert counters.deleted == {"Statement": 1, "REPORTED_IN": 1, "MENTIONS": 2}
+        assert store.stale()
+        base, derived = stored_layers(store)
+        assert {one.id for one in base.statements if one.article == "a3"} == {"s04", "s06", "s07", "s13", "s14"}
+        assert "s05" not in {key for claim in derived.claims for key in claim.statements}
+        assert {(one.a, one.b) for one in derived.contradictions} == {
+            ("s04", "s01"), ("s04", "s02"), ("s06", "s09"), ("s07", "s03"), ("s12", "s02")
+        }  # fmt: skip
+        assert store.add([newer]).total == 0
+        assert store.replace_derived(DERIVED, BASE).total == 0  # it follows from what is no longer there
+        assert store.stale()
+        base = store.base()
+        actors = tuple(one for one in DERIVED.actors if one.id not in ("news", "putin2"))
+        derived = Derived(actors=actors, statements=base.statements, stories=STORIES, claims=(), contradictions=())
+        store.replace_derived(derived, base)
+        assert not store.stale()
+        assert store.run("MATCH (a:Actor) WHERE a.id IN ['news', 'putin2'] RETURN a.id").rows == ()
+    expected = dump(folder)
+    with loaders.open_store(emptied(), write=True) as store:
+        store.add([*FACTS[:2], newer, FACTS[3]])
+        store.add_judgement(MERGE)
+        store.replace_derived(derived, base)
     assert dump(folder) == expected
 
 

@@ -29,15 +29,16 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     shutil.rmtree(place, ignore_errors=True)
 
 
-def _python(code: str, *arguments: object, **environment: str) -> "subprocess.Popen[str]":
-    """Another process that runs `code` with the test's modules at hand."""
+def _python(code: str, folder: Path, *arguments: object) -> "subprocess.Popen[str]":
+    """Another process that runs `code` beside `folder`, its first argument, with the test's modules at hand."""
     paths = os.pathsep.join((str(TESTS.parent), str(TESTS)))
     return subprocess.Popen(
-        [sys.executable, "-c", code, *map(str, arguments)],
+        [sys.executable, "-c", code, str(folder), *map(str, arguments)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": paths, **environment},
+        cwd=folder.parent,  # a database that is opened directly writes its log into the folder that it runs in
+        env={**os.environ, "PYTHONPATH": paths},
     )
 
 

@@ -23,6 +23,8 @@ class Entity:
     """Words that stand beside its name, as `name_words` gives them."""
     gender: Gender | None = None
     plural: bool = False
+    thing: bool = False
+    """A named thing that nobody would call an actor: a currency, a chemical, a cup."""
 
     @property
     def ref(self) -> ActorRef:
@@ -75,7 +77,12 @@ def named_entities(annotated: AnnotatedArticle) -> list[Entity]:
 def _entity(article: str, name: Name) -> Entity:
     text = clean(name.span.text)
     known = known_names().get(name_key(text))
-    return Entity(name=text, kind=_kind(name, known), known=known, article=article)
+    if known is not None and not text.startswith("ال"):
+        # «للأمم المتحدة» hides the article: take the name as it is written elsewhere
+        text = next((n for n in (known.name, *known.aliases) if n == "ال" + text), text)
+    kind = _kind(name, known)
+    thing = known is None and name.kind is NameKind.MISCELLANEOUS and kind_of_words(name_words(text)) is None
+    return Entity(name=text, kind=kind, known=known, article=article, thing=thing)
 
 
 def clean(name: str) -> str:

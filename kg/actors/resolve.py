@@ -54,7 +54,7 @@ def _about(annotated: AnnotatedArticle, entities: list[Entity], statement: State
         (place, index)
         for index, entity in enumerate(entities)
         for place in entity.places
-        if content.start <= place < content.end and entity.kind is not ActorKind.UNNAMED
+        if content.start <= place < content.end and entity.kind is not ActorKind.UNNAMED and not entity.thing
     )
     about = [entities[index] for _, index in found]
     before = annotated.article.text[max(0, content.start - 12) : content.start].split()

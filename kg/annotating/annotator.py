@@ -52,11 +52,11 @@ def _names(
     vocabulary: frozenset[str],
 ) -> tuple[Name, ...]:
     """Names as spans of the text, their clitics cut off."""
-    words = vocabulary | {fold(token.text) for sentence in sentences for token in sentence.tokens}
+    words = {fold(token.text) for sentence in sentences for token in sentence.tokens}
     found = []
     for sentence, named in zip(sentences, spans, strict=True):
         for span in named:
             first, last = sentence.tokens[span.start], sentence.tokens[span.end - 1]
-            start = first.start + proclitic_length(first.text, words)
+            start = first.start + proclitic_length(first.text, words, vocabulary)
             found.append(Name(span=Span.of(text, start, last.end), kind=NameKind(span.kind), sentence=sentence.index))
-    return names_everywhere(text, sentences, found, words)
+    return names_everywhere(text, sentences, found, words, vocabulary)

@@ -7,11 +7,12 @@ from kg.arabic import fold
 _PROCLITICS = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "وب", "ول", "فل", "و", "ف", "ب", "ل", "ك")
 
 
-def proclitic_length(word: str, words: Collection[str]) -> int:
+def proclitic_length(word: str, words: Collection[str], vocabulary: Collection[str]) -> int:
     """How many letters at the head of `word` are clitics and no part of the name; 0 where that is not sure.
 
-    `words` are folded words that stand on their own somewhere (in the article, among the known names): a clitic is
-    one only where what follows it is such a word, or is plainly a noun with the article «ال».
+    `words` are the folded words of the article, `vocabulary` the folded words that the model knows whole. A clitic is
+    one only where what follows it stands on its own in either, and the whole is no word of the vocabulary («وليد»);
+    or where a noun with the article «ال» follows.
     """
     folded = fold(word)
     if len(folded) != len(word):
@@ -23,7 +24,8 @@ def proclitic_length(word: str, words: Collection[str]) -> int:
         if clitic.endswith("ال"):
             return len(clitic) - 2
         if clitic.endswith("لل"):
-            return len(clitic) if rest in words or "ال" + rest in words else 0
-        if rest in words and (folded not in words or len(clitic) > 1):
+            found = {rest, "ال" + rest}
+            return len(clitic) if any(one in words or one in vocabulary for one in found) else 0
+        if (rest in words or rest in vocabulary) and (folded not in vocabulary or len(clitic) > 1):
             return len(clitic)
     return 0

@@ -13,7 +13,11 @@ from schemas import Name, NameKind, Sentence, Span
 
 
 def names_everywhere(
-    text: str, sentences: Sequence[Sentence], names: Sequence[Name], words: Collection[str]
+    text: str,
+    sentences: Sequence[Sentence],
+    names: Sequence[Name],
+    words: Collection[str],
+    vocabulary: Collection[str],
 ) -> tuple[Name, ...]:
     """The names, each under the kind that most of its occurrences have, and its unmarked occurrences marked.
 
@@ -36,7 +40,8 @@ def names_everywhere(
         marked = [span for span in taken if sentence.start <= span.start < sentence.end]
         index = 0
         while index < len(sentence.tokens):
-            found = _match(text, sentence, index, longest, kinds, words)
+            cut = proclitic_length(sentence.tokens[index].text, words, vocabulary)
+            found = _match(text, sentence, index, longest, kinds, cut)
             if found is None or any(found[0].overlaps(span) for span in marked):
                 index += 1
                 continue
@@ -52,11 +57,11 @@ def _match(
     index: int,
     longest: int,
     kinds: dict[tuple[str, ...], NameKind],
-    words: Collection[str],
+    clitics: int,
 ) -> tuple[Span, NameKind, int] | None:
-    """The longest known name that starts at a token, with or without clitics: span, kind, number of tokens."""
+    """The longest known name that starts at a token, with or without its clitics: span, kind, number of tokens."""
     first = sentence.tokens[index]
-    for cut in dict.fromkeys((0, proclitic_length(first.text, words))):
+    for cut in dict.fromkeys((0, clitics)):
         for size in range(min(longest, len(sentence.tokens) - index), 0, -1):
             tokens = sentence.tokens[index : index + size]
             form = (fold(first.text[cut:]), *(fold(token.text) for token in tokens[1:]))
