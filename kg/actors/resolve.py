@@ -5,6 +5,7 @@ from kg.actors.speakers import Speakers
 from kg.arabic import fold
 from schemas import ActorKind, ActorRef, AnnotatedArticle, Mention, Span, Statement
 
+_FIRST_PERSON = frozenset({"نحن", "انا", "اننا", "انني", "لدينا", "لدي", "لنا", "لي", "علينا", "بلادنا"})
 _SELF = frozenset({"انه", "انها", "انهم", "انهما", "اني", "انني", "اننا", "بانه", "بانها", "بانهم", "باننا"})
 
 
@@ -47,6 +48,12 @@ def _refs(entities: list[Entity]) -> tuple[ActorRef, ...]:
     return tuple(dict.fromkeys(entity.ref for entity in entities))
 
 
+def _speaks_of_itself(text: str) -> bool:
+    """Whether a content says «we» or «I»: «منشآتنا في سوريا محمية»."""
+    words = [fold(word).strip('«»"“”،.:') for word in text.split()]
+    return any(word in _FIRST_PERSON or (word.endswith("نا") and len(word) > 5) for word in words)
+
+
 def _about(annotated: AnnotatedArticle, entities: list[Entity], statement: Statement, actor: Entity) -> list[Entity]:
     """The named participants of a content, in its order; the source where the content's pronoun means it."""
     content: Span = statement.content
@@ -60,4 +67,6 @@ def _about(annotated: AnnotatedArticle, entities: list[Entity], statement: State
     before = annotated.article.text[max(0, content.start - 12) : content.start].split()
     if before and fold(before[-1]).strip('«"“') in _SELF:
         about.insert(0, actor)
+    elif _speaks_of_itself(content.text):
+        about.append(actor)
     return about
