@@ -5,7 +5,18 @@ from dataclasses import dataclass, field
 
 from kg.actors.known import KnownActor, actor_words, known_names
 from kg.arabic import name_key, name_words
-from schemas import ActorKind, ActorRef, AnnotatedArticle, Gender, Mention, Name, NameKind, content_hash
+from schemas import (
+    ActorKind,
+    ActorRef,
+    Agreement,
+    AnnotatedArticle,
+    Gender,
+    Mention,
+    Name,
+    NameKind,
+    Number,
+    content_hash,
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -164,3 +175,20 @@ def _title(text: str, name: Name) -> tuple[str, ...]:
         if word in actor_words().persons.words or bare in actor_words().persons.words:
             return (bare if bare in actor_words().persons.words else word, *words[index + 1 :])
     return ()
+
+
+def reach(entity: Entity, start: int) -> int:
+    """How far back an entity was last named; one that is named only later is far."""
+    before = [start - place for place in entity.places if place <= start]
+    return min(before) if before else 10**6 + min((place for place in entity.places), default=0)
+
+
+def agrees(entity: Entity, agreement: Agreement) -> bool:
+    """Whether a verb of this form can have this entity as its subject, as far as both tell."""
+    if agreement.number is Number.PLURAL:
+        return entity.plural or entity.kind in (ActorKind.GROUP, ActorKind.UNNAMED, ActorKind.ORGANIZATION)
+    if agreement.gender is None or entity.gender is None:
+        if entity.gender is None and agreement.gender is Gender.FEMININE and entity.kind is ActorKind.PERSON:
+            return False
+        return not entity.plural or agreement.gender is None
+    return entity.gender is agreement.gender

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from kg.actors.entities import Entity, clean, kind_of_words
+from kg.actors.entities import Entity, agrees, clean, kind_of_words, reach
 from kg.actors.known import actor_words, known_names
 from kg.arabic import name_key, name_words
-from schemas import ActorKind, Agreement, AnnotatedArticle, Gender, Number, Span, Statement
+from schemas import ActorKind, AnnotatedArticle, Gender, Number, Span, Statement
 
 _DEMONSTRATIVES = frozenset(
     {"هذا", "هذه", "ذلك", "تلك", "نفس", "ذات", "نفسه", "نفسها", "ايضا", "ذاته", "ذاتها", "اياه"}
@@ -67,6 +67,10 @@ class Speakers:
                 return entity
         if persons:
             return None
+        for entity in self._entities:
+            own = name_words(entity.name)
+            if entity.kind is ActorKind.PERSON and len(own) > 1 and {own[0], own[-1]} <= set(words[1:]):
+                return entity  # named in full elsewhere, missed here
         for place, entity in inside:
             before = name_words(source.text[: place - source.start])
             heads = [word for word in before if word not in _DEMONSTRATIVES]
@@ -100,7 +104,7 @@ class Speakers:
             for entity in self._entities
             if entity.kind is ActorKind.PERSON and set(telling) <= entity.titles | set(name_words(entity.name))
         ]
-        return min(fitting, key=lambda one: _reach(one, source.start), default=None)
+        return min(fitting, key=lambda one: reach(one, source.start), default=None)
 
     def _by_head(self, source: Span, words: tuple[str, ...]) -> Entity | None:
         """«المسؤول», «الحركة», «الصحيفة»: the nearest earlier source or body that the word stands for."""
@@ -120,7 +124,7 @@ class Speakers:
             or (kind is not None and kind is not ActorKind.ORGANIZATION and entity.kind is kind and len(telling) == 1)
         ]
         near = [entity for entity in near if entity.kind is not ActorKind.PERSON]
-        found = min(near, key=lambda one: _reach(one, source.start), default=None)
+        found = min(near, key=lambda one: reach(one, source.start), default=None)
         if found is not None:
             return found
         if telling[0] in actor_words().persons.words and len(telling) == 1 and self._spoken:
@@ -236,20 +240,3 @@ class Speakers:
 
 def _inside(cue: Span, other: Statement) -> bool:
     return other.content.start <= cue.start and cue.end <= other.content.end
-
-
-def _reach(entity: Entity, start: int) -> int:
-    """How far back an entity was last named; one that is named only later is far."""
-    before = [start - place for place in entity.places if place <= start]
-    return min(before) if before else 10**6 + min((place for place in entity.places), default=0)
-
-
-def agrees(entity: Entity, agreement: Agreement) -> bool:
-    """Whether a verb of this form can have this entity as its subject, as far as both tell."""
-    if agreement.number is Number.PLURAL:
-        return entity.plural or entity.kind in (ActorKind.GROUP, ActorKind.UNNAMED, ActorKind.ORGANIZATION)
-    if agreement.gender is None or entity.gender is None:
-        if entity.gender is None and agreement.gender is Gender.FEMININE and entity.kind is ActorKind.PERSON:
-            return False
-        return not entity.plural or agreement.gender is None
-    return entity.gender is agreement.gender

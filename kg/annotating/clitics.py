@@ -6,6 +6,9 @@ from kg.arabic import fold
 
 _PROCLITICS = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "وب", "ول", "فل", "و", "ف", "ب", "ل", "ك")
 
+_SURE = 4
+"""Letters that a word must have for the vocabulary to prove it: it holds shorter pieces that are no words."""
+
 
 def proclitic_length(word: str, words: Collection[str], vocabulary: Collection[str]) -> int:
     """How many letters at the head of `word` are clitics and no part of the name; 0 where that is not sure.
@@ -26,6 +29,7 @@ def proclitic_length(word: str, words: Collection[str], vocabulary: Collection[s
         if clitic.endswith("لل"):
             found = {rest, "ال" + rest}
             return len(clitic) if any(one in words or one in vocabulary for one in found) else 0
-        if (rest in words or rest in vocabulary) and (folded not in vocabulary or len(clitic) > 1):
+        known = rest in words or (len(rest) >= _SURE and rest in vocabulary)
+        if known and (folded not in vocabulary or len(clitic) > 1):
             return len(clitic)
     return 0
