@@ -43,8 +43,9 @@ def _graph() -> Iterator[str]:
     yield _NOTE.format(source="schemas/graph.py")
     yield from ("", "# The graph", "")
     yield (
-        f"Schema version {SCHEMA_VERSION}. The **base** layer is what was read from articles: it is only ever added "
-        "to. The **derived** layer follows from it and is made again after every change (docs/architecture.md)."
+        f"Schema version {SCHEMA_VERSION}. The **base** layer is what was read from articles; it stays until its "
+        "article is read again and says otherwise. The **derived** layer follows from it and is made again after every "
+        "change ([architecture.md](architecture.md)). What the words mean is in [glossary.md](glossary.md)."
     )
     yield from ("", "A property marked `?` is absent where it is not known.", "", "```mermaid", "graph LR")
     for model in RELATIONSHIP_MODELS:

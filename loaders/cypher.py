@@ -13,6 +13,7 @@ SET_VERSION = "MERGE (g:Graph {id: 'graph'}) SET g.schema_version = $version, g.
 SET_FRESH = "MATCH (g:Graph {id: 'graph'}) SET g.stale = false"
 READ_DOCS = "UNWIND $ids AS id MATCH (n:Article {id: id}) RETURN n.id AS id, n.doc AS doc"
 READ_RECORDS = "MATCH (n:Statement) RETURN n.record AS record"
+READ_STATEMENTS = "UNWIND $ids AS id MATCH (n:Statement {article: id}) RETURN n.id AS id"
 MERGE_MENTIONED = "UNWIND $rows AS row MERGE (n:Actor {id: row.id}) RETURN count(*) AS n"
 """Actors that an article mentions, before the derived layer says who they are."""
 

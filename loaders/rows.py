@@ -223,7 +223,7 @@ def _key(item: tuple[tuple[type[Stance], str, str], set[str]]) -> tuple[str, str
 
 
 def _contradictions(found: Iterable[Contradiction], view: _View) -> Iterable[Contradicts]:
-    """One CONTRADICTS for two claims, with the kind, score and reason of its best pair of statements."""
+    """One CONTRADICTS for two claims, with the kind, score and reason of each pair of statements and of the best."""
     groups: dict[tuple[str, str], list[Contradiction]] = defaultdict(list)
     for one in found:
         left, right = view.claim_of.get(one.a), view.claim_of.get(one.b)
@@ -233,17 +233,15 @@ def _contradictions(found: Iterable[Contradiction], view: _View) -> Iterable[Con
         best = min(group, key=lambda c: (-c.score, list(ContradictionKind).index(c.kind), c.a, c.b))
         denied_first = best.kind is ContradictionKind.DENIAL and view.claim_of[best.a] == high
         start, finish = (high, low) if denied_first else (low, high)
+        pairs = sorted(group, key=lambda c: (c.a, c.b))
         yield Contradicts(
             start=start,
             finish=finish,
             kind=best.kind.value,
             score=best.score,
             why=best.why,
-            pairs=sorted({_pair(one, start, view) for one in group}),
+            pairs=[f"{one.a} {one.b}" for one in pairs],
+            kinds=[one.kind.value for one in pairs],
+            scores=[one.score for one in pairs],
+            reasons=[one.why for one in pairs],
         )
-
-
-def _pair(one: Contradiction, start: str, view: _View) -> str:
-    """«a b», the statement of the claim `start` first; in a denial always the one that denies."""
-    swap = one.kind is not ContradictionKind.DENIAL and view.claim_of[one.a] != start
-    return f"{one.b} {one.a}" if swap else f"{one.a} {one.b}"

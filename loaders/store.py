@@ -111,35 +111,41 @@ class Writer(View):
         return self._connection.write(lambda tx: _result(tx, query, parameters))
 
     def add(self, facts: Sequence[ArticleFacts]) -> Counters:
-        """Add what articles say, and mark the derived layer stale. Order and repetition do not matter."""
+        """Add what articles say, and mark the derived layer stale. Order and repetition do not matter.
+
+        An article that is there already says what `facts` have it say, and no longer what it said before.
+        """
 
         def work(tx: neo4j.ManagedTransaction) -> Counters:
             tx.run(cypher.LOCK).consume()
             ids = sorted({one.article.id for one in facts})
             known = {one["id"]: one["doc"] for one in tx.run(cypher.READ_DOCS, ids=ids)}
             new = changes.tables(base_rows(_named(facts, known)))
-            statements = [key[0] for key in new.get(StatementNode, {})]
             old = changes.read(tx, (ArticleNode, Mentions), ids)
+            statements = [one["id"] for one in tx.run(cypher.READ_STATEMENTS, ids=ids)]
             old |= changes.read(tx, (StatementNode, ReportedIn), statements)
             mentioned = sorted({actor for _, actor in new.get(Mentions, {})})
             changes.send(tx, cypher.MERGE_MENTIONED, [{"id": actor} for actor in mentioned])
-            return changes.write(tx, new, old, delete=False)
+            return changes.write(tx, new, old, delete=True)
 
         return self._connection.write(work)
 
     def replace_derived(self, derived: Derived, base: BaseLayer) -> Counters:
         """Make the derived layer be `derived`, which follows from `base`.
 
-        The store stays stale where its base layer is no longer `base`: derive again. ValueError where `derived` speaks
-        of what is not there.
+        The store stays stale where its base layer is no longer `base`, and as it was where a part of `base` is gone:
+        derive again. ValueError where `derived` speaks of what is not there.
         """
         new = changes.tables(derived_rows(derived, base))
         seen = {item.id for group in (base.articles, base.statements, base.judgements) for item in group}
 
         def work(tx: neo4j.ManagedTransaction) -> Counters:
             tx.run(cypher.LOCK).consume()
+            held = {one["id"] for label in _BASE_LABELS for one in tx.run(cypher.ids(label))}
+            if not seen <= held:
+                return Counters(created={}, updated={}, deleted={})
             counters = changes.write(tx, new, changes.read(tx, _DERIVED), delete=True)
-            if seen == {one["id"] for label in _BASE_LABELS for one in tx.run(cypher.ids(label))}:
+            if seen == held:
                 tx.run(cypher.SET_FRESH).consume()
             return counters
 

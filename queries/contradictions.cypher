@@ -7,19 +7,19 @@
 // columns: kind, score, why, a_actor, a_text, a_sentence, a_title, a_doc, a_outlet, a_date, b_actor, b_text, b_sentence, b_title, b_doc, b_outlet, b_date, a_actor_id, b_actor_id, a_id, b_id
 // example: kind=denial since=2015-07-01
 MATCH (:Claim)-[r:CONTRADICTS]->(:Claim)
-WHERE $kind IS NULL OR r.kind = $kind
-UNWIND r.pairs AS pair
-WITH r, split(pair, ' ') AS ids
+UNWIND range(0, size(r.pairs) - 1) AS i
+WITH r.kinds[i] AS kind, r.scores[i] AS score, r.reasons[i] AS why, split(r.pairs[i], ' ') AS ids
+WHERE $kind IS NULL OR kind = $kind
 MATCH (s:Statement {id: ids[0]})-[:REPORTED_IN]->(p:Article)
 MATCH (t:Statement {id: ids[1]})-[:REPORTED_IN]->(q:Article)
 WHERE $since IS NULL OR p.date >= $since OR q.date >= $since
 OPTIONAL MATCH (a:Actor)-[:MADE]->(s)
 OPTIONAL MATCH (b:Actor)-[:MADE]->(t)
-WITH r, s, t, p, q, a, b
+WITH kind, score, why, s, t, p, q, a, b
 WHERE $actor IS NULL
    OR (a.id = $actor OR any(x IN a.aliases WHERE x CONTAINS $actor) OR toLower(coalesce(a.name_en, '')) CONTAINS toLower($actor))
    OR (b.id = $actor OR any(x IN b.aliases WHERE x CONTAINS $actor) OR toLower(coalesce(b.name_en, '')) CONTAINS toLower($actor))
-RETURN r.kind AS kind, r.score AS score, r.why AS why,
+RETURN kind, score, why,
        a.name AS a_actor, s.text AS a_text, s.sentence AS a_sentence, p.title AS a_title,
        p.doc AS a_doc, p.outlet AS a_outlet, p.date AS a_date,
        b.name AS b_actor, t.text AS b_text, t.sentence AS b_sentence, q.title AS b_title,

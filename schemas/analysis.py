@@ -31,7 +31,8 @@ class ArticleFacts(Frozen):
 
 
 class BaseLayer(Frozen):
-    """What was read, as found. Adding articles only ever adds to it, in any order."""
+    """What was read, as found: in whatever order articles come, it is the same. An article that is read again says
+    what it says then."""
 
     articles: tuple[ArticleMeta, ...]
     statements: tuple[Statement, ...]

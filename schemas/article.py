@@ -8,8 +8,10 @@ from schemas.base import Frozen, content_hash
 class Article(Frozen):
     """One news article.
 
-    `text` is the whole text with its headline. For a text file it is the file's own text, untouched, so that
-    offsets point into the file; for JSON, CSV, HTML and feeds it is the title, a blank line and the body.
+    `text` is the whole text with its headline. For a text file it is the file's own text, so that offsets point into
+    the file: what stands before the article, a header of metadata or other articles of the same file, is blanked out
+    with a space for every character (newlines stay), and what follows it is left out. For JSON, CSV, HTML and feeds it
+    is the title, a blank line and the body.
     """
 
     id: str = Field(description="content hash of text, title, outlet, url and date")

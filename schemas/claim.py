@@ -12,7 +12,7 @@ class Claim(Frozen):
     """Statements that say the same: one proposition under one polarity, however often it is reported.
 
     The text is the proposition alone. An assertion of P and a denial of P are two claims with a CONTRADICTS
-    between them, as the guidelines have it; two denials of P are one.
+    between them; two denials of P are one.
     """
 
     id: str = Field(description="content hash of the representative statement's id")

@@ -1,8 +1,8 @@
 """The graph's schema: every label, key, relationship type and property, declared once.
 
 A node or a relationship is a model; its fields are the graph's properties. Constraints, loaders, documentation and
-tests are made from these models. `layer` says whether a thing is read from articles (`base`: only ever added to) or
-follows from the base layer (`derived`: can be thrown away and made again).
+tests are made from these models. `layer` says whether a thing is read from articles (`base`: it stays until its
+article is read again and says otherwise) or follows from the base layer (`derived`: can be thrown away and made again).
 """
 
 from enum import StrEnum
@@ -280,10 +280,13 @@ class Contradicts(Relationship):
     start_label = Label.CLAIM
     end_label = Label.CLAIM
 
-    kind: str = Field(description="denial, negation or incompatible")
-    score: float = Field(description="0 to 1, the best of its pairs of statements")
-    why: str = Field(description="one readable sentence")
+    kind: str = Field(description="denial, negation or incompatible: the kind of its best pair of statements")
+    score: float = Field(description="0 to 1, the best pair's")
+    why: str = Field(description="one readable sentence, the best pair's")
     pairs: list[str] = Field(description="the pairs of statement ids that contradict, as «a b», sorted")
+    kinds: list[str] = Field(description="the kind of each of `pairs`, in their order")
+    scores: list[float] = Field(description="the score of each of `pairs`, in their order")
+    reasons: list[str] = Field(description="why, in one readable sentence, for each of `pairs`, in their order")
 
 
 NODE_MODELS: tuple[type[Node], ...] = (
@@ -311,21 +314,25 @@ RELATIONSHIP_MODELS: tuple[type[Relationship], ...] = (
 )
 
 
+TypeName = Literal["string", "integer", "float", "boolean", "string list", "float list"]
+
+
 class PropertyType(Frozen):
     """A property as documentation and importers need it."""
 
     name: str
-    type: Literal["string", "integer", "float", "boolean", "string list"]
+    type: TypeName
     optional: bool
     description: str
 
 
-_TYPES: dict[object, Literal["string", "integer", "float", "boolean", "string list"]] = {
+_TYPES: dict[object, TypeName] = {
     str: "string",
     int: "integer",
     float: "float",
     bool: "boolean",
     list[str]: "string list",
+    list[float]: "float list",
 }
 
 

@@ -17,7 +17,7 @@ class Polarity(StrEnum):
 
 
 class Act(StrEnum):
-    """The speech act, as gold/GUIDELINES.md defines them."""
+    """The speech act; docs/glossary.md says what each is."""
 
     STATE = "state"
     CONFIRM = "confirm"
