@@ -30,8 +30,6 @@ def object_complement(view: View, cue: int, verb: Verb, before: Range | None) ->
     start = _past_asides(view, start, last)
     if last - start < 1 or view.keys[start] in STOPS or view.keys[start] in COMMAS:
         return None
-    if view.keys[start] == "عدم" and {"اسمه", "اسمها", "هويته", "هويتها"} & set(view.keys[start : start + 6]):
-        return None  # «مسؤول طلب عدم ذكر اسمه»
     quote = view.quote_from.get(start)
     if quote is not None and quote.last - quote.first > 1:
         start += 1

@@ -10,7 +10,7 @@ from kg.statements.objects import object_complement, object_first
 from kg.statements.phrases import can_speak, in_relative_clause, plausible
 from kg.statements.sources import source_after, source_before, told_to
 from kg.statements.subjects import subject_end
-from kg.statements.view import COMMAS, STOPS, Range, View
+from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Act, Number, Polarity
 
 _TANWIN = "\u064b"
@@ -63,7 +63,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     source = (before or after) if verb.addressee else (after or before)
     if verb.ambiguous and not _is_sure(view, cue, complement, source, before):
         return None
-    if source is None and reading.form is Form.PRESENT and not reading.conjunction:
+    if source is None and reading.form is Form.PRESENT and (verb.ambiguous or not reading.conjunction):
         return None
     if source is None and view.quote_around(cue) is not None and not view.headline(cue):
         return None  # the speaker's own «اعتقد أن» in what is quoted
@@ -73,8 +73,11 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
 def _is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
     """Whether the form is not what it seems here."""
     previous = view.keys[cue - 1] if cue > 0 else ""
+    asked = set(view.keys[cue + 1 : cue + 3]) if reading.verb.act is Act.DEMAND else set()
     return (
-        _first_person(view, cue, reading.verb)
+        previous == "عدم"  # «فضل عدم ذكر اسمه»
+        or bool(asked & words().anonymity)
+        or _first_person(view, cue, reading.verb)
         or _misspelt(view, cue, reading.verb, reading)
         or _TANWIN in view.tokens[cue].text  # «وردا على سؤال»
         or (reading.form is Form.PRESENT and previous in ("ما", "مما", "بما"))  # «ما يؤكد زيادة»
@@ -154,6 +157,8 @@ def _from_participle(view: View, cue: int, reading: CueForm) -> Draft | None:
         if verb.ambiguous or not ({"noun"} & set(verb.takes) or verb.object or verb.act is Act.DENY):
             return None
         start = cue + 1
+        if view.keys[cue - 1] not in COMMAS | QUOTES and not reading.conjunction and view.bound(cue).first != cue:
+            return None  # «29 متهما في القضية»
         if start >= view.bound(cue).last or view.keys[start] in COMMAS or view.keys[start] in STOPS:
             return None
         quote = view.quote_from.get(start)
@@ -167,6 +172,8 @@ def _from_participle(view: View, cue: int, reading: CueForm) -> Draft | None:
 
 def _from_noun(view: View, cue: int, reading: CueForm) -> Draft | None:
     """«إعلان الحركة أن …», «تأكيده أن …»: only with a complementiser close by."""
+    if cue > 0 and view.keys[cue - 1] == "في":
+        return None  # «قال في تصريح إن …»
     complement = find_complement(view, cue, reading.verb)
     if complement is None or complement.kind != "that" or complement.opener - cue > 6:
         return None
