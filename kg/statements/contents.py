@@ -75,6 +75,9 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
         commas = view.keys[index] in COMMAS and draft.polarity is Polarity.DENY and draft.rule.endswith("noun")
         if commas and not _in_own_quote(view, first, index) and view.keys[index + 1][:1] in ("و", "ف", "ل"):
             return index - 1
+        topic = view.keys[index] in words().topics and any(index < d.cue.first < index + 12 for d in drafts)
+        if topic and not _in_own_quote(view, first, index):
+            return _before(view, index)
         if view.keys[index] in words().content_breaks and not _in_own_quote(view, first, index):
             return _before(view, index)
         breaks = view.keys[index] in words().according and view.keys[index - 1] in COMMAS | QUOTES

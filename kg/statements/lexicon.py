@@ -78,6 +78,7 @@ class WordLists(Frozen):
     times: frozenset[str]
     content_breaks: frozenset[str]
     spreading: frozenset[str]
+    topics: frozenset[str]
     anonymity: frozenset[str]
     no_sources: frozenset[str]
     plain_openers: frozenset[str]

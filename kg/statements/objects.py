@@ -3,7 +3,7 @@
 from kg.statements.complements import Complement
 from kg.statements.lexicon import Verb, words
 from kg.statements.phrases import can_speak, is_aside, is_object
-from kg.statements.sources import source_after
+from kg.statements.sources import past_addressee, source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act
@@ -18,7 +18,7 @@ def object_complement(view: View, cue: int, verb: Verb, before: Range | None) ->
     if verb.ambiguous or not ({"noun"} & set(verb.takes) or verb.object):
         return None
     last = view.bound(cue).last
-    start = cue + 1
+    start = past_addressee(view, cue + 1, last)
     source = before
     if before is None:
         end = subject_end(view, start, min(last, start + 24))

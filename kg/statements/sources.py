@@ -14,8 +14,7 @@ def source_after(view: View, first: int, last: int) -> Range | None:
 
     An apposition behind a comma belongs to it: «الناطق باسم الكرملين، دميتري بيسكوف».
     """
-    while first < last and view.keys[first] in ("ل", "لـ") and first + 1 in view.quote_from:
-        first = view.quote_from[first + 1].last + 1  # «أكد لـ«عكاظ» الرائد …»
+    first = past_addressee(view, first, last)
     while first <= last and view.keys[first] in words().times and first not in view.name_at:
         first += 1
     end = first - 1
@@ -31,6 +30,13 @@ def source_after(view: View, first: int, last: int) -> Range | None:
         end = index
         index += 1
     return trim(view, first, end) if end >= first else None
+
+
+def past_addressee(view: View, first: int, last: int) -> int:
+    """The first token past the paper that was told: «أكد لـ«عكاظ» | الرائد …»."""
+    while first < last and view.keys[first] in ("ل", "لـ") and first + 1 in view.quote_from:
+        first = view.quote_from[first + 1].last + 1
+    return first
 
 
 def _apposition(view: View, so_far: Range, index: int, last: int) -> bool:

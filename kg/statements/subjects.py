@@ -44,7 +44,7 @@ def subject_end(view: View, first: int, last: int) -> int:
             if index <= last and index in view.name_from and joined(view, index):
                 continue  # «بريطانيا وفرنسا والولايات المتحدة»
             if name.kind is NameKind.PERSON:
-                titled = index <= last and view.keys[index] in words().speakers and view.keys[index].startswith("ال")
+                titled = index <= last and view.keys[index] in words().speakers
                 return subject_end(view, index, last) if titled else index - 1
             continue
         if definite:
