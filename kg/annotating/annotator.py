@@ -11,6 +11,9 @@ from kg.annotating.sentences import split_sentences
 from kg.arabic import fold
 from schemas import AnnotatedArticle, Article, Name, NameKind, Sentence, Span
 
+_SHORTEST = 3
+"""Letters that a name has at least."""
+
 
 class Annotator:
     """Gives articles their sentences, tokens and names. The model is loaded at the first article."""
@@ -58,5 +61,7 @@ def _names(
         for span in named:
             first, last = sentence.tokens[span.start], sentence.tokens[span.end - 1]
             start = first.start + proclitic_length(first.text, words, vocabulary)
+            if last.end - start < _SHORTEST:
+                continue  # marks of layout: «TT»
             found.append(Name(span=Span.of(text, start, last.end), kind=NameKind(span.kind), sentence=sentence.index))
     return names_everywhere(text, sentences, found, words, vocabulary)
