@@ -16,6 +16,7 @@ _SAME = 0.6
 """How surely two contents must put one proposition before a negation or a number in one of them contradicts."""
 _POINTED_AT = 0.6
 """Score of a denial that only points back («هذه التقارير») against the statement before it."""
+_PLAIN = 0.6
 _RULED_OUT = 0.6
 """Score of «we met nobody» against a meeting."""
 _BY_CLAIM = 0.9
@@ -77,12 +78,26 @@ def _score(kind: ContradictionKind, a: Side, b: Side) -> float:
     """0 where the pair is not likely enough."""
     if kind is ContradictionKind.DENIAL:
         score, same = denial_score(a, b), same_proposition(a.terms, b.terms)
-        enough = score >= model().threshold or same >= _SAME
-        return max(score, same) if enough and _share_more_than_names(a, b) else 0.0
+        if score >= model().threshold or same >= _SAME:
+            return max(score, same) if _share_more_than_names(a, b) else 0.0
+        return _PLAIN if _plainly_the_same(a, b) else 0.0
     if kind is ContradictionKind.INCOMPATIBLE and quantity_clash(a.terms, b.terms) is None:
         return 0.0
     score = same_proposition(a.terms._replace(quantities=frozenset()), b.terms._replace(quantities=frozenset()))
     return score if score >= _SAME else 0.0
+
+
+def _plainly_the_same(a: Side, b: Side) -> bool:
+    """Whether, in one article, the shorter content is mostly in the longer, names apart: whatever the model says.
+
+    On gold/train 94 % of the 48 pairs for which this holds contradict.
+    """
+    if a.statement.article != b.statement.article or _same_actor(a, b):
+        return False
+    named = a.terms.names | b.terms.names
+    one, other = a.terms.roots - named, b.terms.roots - named
+    shared = len(one & other)
+    return shared >= 3 and shared >= 0.6 * min(len(one), len(other))
 
 
 def _share_more_than_names(a: Side, b: Side) -> bool:
