@@ -169,12 +169,22 @@ def _title(text: str, name: Name) -> tuple[str, ...]:
     before = text[max(0, name.span.start - 70) : name.span.start]
     for stop in "\n.،,:؛()":
         before = before.rsplit(stop, 1)[-1]
-    words = name_words(before)[-6:]
-    for index, word in enumerate(words):
-        bare = word.removeprefix("و")
-        if word in actor_words().persons.words or bare in actor_words().persons.words:
-            return (bare if bare in actor_words().persons.words else word, *words[index + 1 :])
+    raw = before.split()[-6:]
+    for index, written in enumerate(raw):
+        rest = raw[index + 1 :]
+        if written.startswith("ال") and not all(word.startswith("ال") for word in rest):
+            continue  # «الوزير اتهامات فلانة»: no title of hers
+        words = name_words(" ".join([written.removeprefix("و") if written.startswith("وا") else written, *rest]))
+        if words and words[0] in actor_words().persons.words:
+            return words
     return ()
+
+
+def without_clitic(words: tuple[str, ...]) -> tuple[str, ...]:
+    """«لصحيفة …» gives «صحيفة …»."""
+    if words and words[0].startswith("ل") and kind_of_words((words[0][1:],)) is not None:
+        return (words[0][1:], *words[1:])
+    return words
 
 
 def reach(entity: Entity, start: int) -> int:

@@ -1,7 +1,7 @@
 """Actors across articles: mentions, well-known actors and judgements to one actor each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import networkx
 
@@ -15,8 +15,8 @@ def identify_actors(
     """All actors, and the statements with every actor replaced by the one that stands for it.
 
     Mentions under one id are one actor. A SPLIT makes another actor of a mention in the articles that it lists; a
-    SAME lets one actor stand for another (the well-known one if there is one, else the smallest id). Nothing is
-    lost: the actor that gave way stays, with `merged_into`.
+    SAME lets one actor stand for another (the well-known one if there is one, else the smallest id), which then goes by
+    the names of both. Nothing is lost: the actor that gave way stays, with `merged_into`.
     """
     decided = list(judgements)
     splits = {(j.left, article): j.right for j in decided if j.verdict is Verdict.SPLIT for article in j.articles}
@@ -27,6 +27,7 @@ def identify_actors(
     wanted = set(by_id) | {merged[key] for key in by_id if key in merged}
     wanted |= {whole for key in tuple(wanted) if key in known_actors() for whole in _wholes(key)}
     actors = {key: _actor(key, by_id.get(key, []), merged.get(key)) for key in sorted(wanted)}
+    actors |= _with_names_of_merged(actors)
 
     def canonical(ref: ActorRef, article: str) -> ActorRef:
         found = splits.get((ref.id, article), ref.id)
@@ -67,6 +68,20 @@ def _merged(judgements: Iterable[Judgement]) -> dict[str, str]:
         first = min(group, key=lambda key: (key not in known_actors(), key))
         standing.update({key: first for key in group if key != first})
     return standing
+
+
+def _with_names_of_merged(actors: Mapping[str, Actor]) -> dict[str, Actor]:
+    """The actors that stand for others, each with the names of all of these among its aliases."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for actor in actors.values():
+        if actor.merged_into is not None:
+            names[actor.merged_into] |= {actor.name, *actor.aliases, *filter(None, [actor.name_en])}
+    return {
+        key: actors[key].model_copy(
+            update={"aliases": tuple(sorted({*actors[key].aliases, *more} - {actors[key].name, actors[key].name_en}))}
+        )
+        for key, more in names.items()
+    }
 
 
 def _actor(key: str, mentions: Sequence[Mention], merged_into: str | None) -> Actor:

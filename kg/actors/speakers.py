@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.actors.entities import Entity, agrees, clean, kind_of_words, reach
+from kg.actors.entities import Entity, agrees, clean, kind_of_words, reach, without_clitic
 from kg.actors.known import actor_words, known_names
 from kg.arabic import name_key, name_words
 from schemas import ActorKind, AnnotatedArticle, Gender, Number, Span, Statement
@@ -10,6 +10,7 @@ from schemas import ActorKind, AnnotatedArticle, Gender, Number, Span, Statement
 _DEMONSTRATIVES = frozenset(
     {"هذا", "هذه", "ذلك", "تلك", "نفس", "ذات", "نفسه", "نفسها", "ايضا", "ذاته", "ذاتها", "اياه"}
 )
+_PREPOSITIONS = frozenset({"من", "في", "لدي", "عن", "مع"})
 _MEMORY = 60
 """Statements that a dropped subject can reach back over."""
 
@@ -40,7 +41,7 @@ class Speakers:
 
     def of_span(self, source: Span) -> Entity:
         """The actor that a source or a via names."""
-        words = name_words(source.text)
+        words = without_clitic(name_words(source.text))
         found = (
             self._by_name(source, words)
             or self._by_document(source, words)
@@ -63,7 +64,8 @@ class Speakers:
         lists = actor_words().persons
         for place, entity in persons:
             before = name_words(source.text[: place - source.start])
-            if not before or (before[-1] not in lists.relations and before[0] not in lists.relations):
+            near = bool(before) and before[0] in lists.unnamed and before[-1] in _PREPOSITIONS
+            if not before or not ({before[0], before[-1]} & lists.relations or near):
                 return entity
         if persons:
             return None
@@ -72,7 +74,7 @@ class Speakers:
             if entity.kind is ActorKind.PERSON and len(own) > 1 and {own[0], own[-1]} <= set(words[1:]):
                 return entity  # named in full elsewhere, missed here
         for place, entity in inside:
-            before = name_words(source.text[: place - source.start])
+            before = without_clitic(name_words(source.text[: place - source.start]))
             heads = [word for word in before if word not in _DEMONSTRATIVES]
             if not heads or (kind_of_words(heads[:1]) and len(heads) == 1):
                 self._lengthen(entity, source, heads)
@@ -168,6 +170,8 @@ class Speakers:
     def _new(self, source: Span, words: tuple[str, ...]) -> Entity:
         """An actor under the source's own words."""
         name = clean(source.text)
+        if words and name_words(name)[:1] != words[:1]:
+            name = name.removeprefix("ل")
         known = known_names().get(name_key(name))
         for entity in self._entities:
             if (known is not None and entity.known is known) or name_key(entity.name) == name_key(name):

@@ -61,7 +61,8 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
                     later.via.append(source)
                     break
             return None
-        content = Range(start + 1, start + 1)
+        start += 1 + (start < bound.last and view.keys[start + 1].startswith("فان"))
+        content = Range(start, start)
     if content.last - content.first < 3 and before >= bound.first:
         return None
     return Draft(

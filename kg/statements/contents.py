@@ -130,6 +130,8 @@ def narrow_denied(view: View, content: Range) -> Range:
         index += 1
     if view.keys[index] in lists.carriers and not view.keys[index].startswith(("ال", "ما")) and index < content.last:
         index += 1
+    if all(k in view.name_at for k in range(index, content.last + 1)):
+        return Range(content.first + (view.keys[content.first] in lists.emphasis), content.last)  # «تقرير بلومبرغ»
     return Range(index, content.last) if content.last - index >= 1 or carrier in lists.emphasis else content
 
 
@@ -168,6 +170,8 @@ def falsity(view: View, content: Range) -> Range | None:
                 follows = rest.last - rest.first >= 1 and not view.keys[rest.first].startswith("و")
                 return None if len(phrase) == 1 else rest if follows and phrase[0] == "غير" else content
             subject = strip(view, Range(first, index - 1))
+            if keys[subject.last] in words().complementisers and subject.last > subject.first:
+                return narrow_denied(view, Range(subject.first, subject.last - 1))  # «الاتهامات بأنها أكاذيب»
             narrowed = narrow_denied(view, subject)
             if subject.last - subject.first <= 1 and keys[subject.first] in ("هذا", "هذه", "ذلك", "تلك"):
                 return content  # nothing but a pointer: the literal words stay

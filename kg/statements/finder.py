@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from kg.statements.according import according_drafts
 from kg.statements.contents import grow, is_negated, quotedness, settle_polarity, split_untrue, strip
@@ -31,6 +32,7 @@ def find_statements(annotated: AnnotatedArticle) -> tuple[Statement, ...]:
     verbal = [d for d in verbal_drafts(view) if not any(r.cue.first < d.cue.first <= r.until for r in relayed)]
     drafts = _unique(relayed + headline_drafts(view) + report_drafts(view) + verbal)
     drafts = _unique(drafts + according_drafts(view, drafts))
+    _join_neutral(view, drafts)
     for draft in drafts:
         draft.content = strip(view, draft.content) if draft.fixed else grow(view, draft, drafts)
     drafts = _unique(drafts + anaphoric_drafts(view, drafts))
@@ -45,6 +47,19 @@ def find_statements(annotated: AnnotatedArticle) -> tuple[Statement, ...]:
     _share_ends(drafts)
     statements = {s.id: s for s in (_statement(view, draft) for draft in drafts)}
     return tuple(sorted(statements.values(), key=lambda one: (one.cue.start, one.content.start)))
+
+
+def _join_neutral(view: View, drafts: list[Draft]) -> None:
+    """«لم تؤكد الوزارة ولم تنف P» is one statement of the ministry about P: two cues, one content."""
+    for first, second in list(pairwise(drafts)):
+        both = first.polarity is Polarity.NEUTRAL and second.polarity is Polarity.NEUTRAL
+        if (
+            both
+            and 0 <= second.cue.first - first.content.first <= 1
+            and view.keys[first.content.first][:1] in ("و", "ا")
+        ):
+            first.content, first.quote = second.content, second.quote
+            drafts.remove(second)
 
 
 def _share_ends(drafts: list[Draft]) -> None:

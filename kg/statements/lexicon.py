@@ -28,6 +28,7 @@ class Verb(Frozen):
     hedged: bool = False
     ambiguous: bool = False
     homograph: bool = False
+    predicate: bool = False
     addressee: bool = False
     source_in: bool = Field(default=False, alias="in")
 
@@ -78,6 +79,8 @@ class WordLists(Frozen):
     times: frozenset[str]
     content_breaks: frozenset[str]
     spreading: frozenset[str]
+    before_definite_nouns: frozenset[str]
+    told: frozenset[str]
     topics: frozenset[str]
     anonymity: frozenset[str]
     no_sources: frozenset[str]

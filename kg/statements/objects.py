@@ -56,6 +56,8 @@ def _past_asides(view: View, start: int, last: int) -> int:
             comma = next((k for k in range(start + 1, min(last, start + 12)) if view.keys[k] in COMMAS), None)
             titled = start < last and view.keys[start + 1] in words().speakers
             start = comma if comma is not None and titled else start + 1
+        elif key in words().told:
+            start += 1
         elif key in words().times or key == "بشكل":
             start += 2 if key == "بشكل" else 1
         elif is_aside(view, start):

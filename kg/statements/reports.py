@@ -90,8 +90,8 @@ def _carrier(view: View, index: int) -> Draft | None:
     if end <= index or view.keys[index + 1] in COMMAS | STOPS:
         return None
     link = _link(view, index + 1, min(last, end + 2))
-    if link is None or link <= index + 1:
-        return None
+    if link is None or link <= index + 1 or view.keys[link] in ("بانها", "بانه"):
+        return None  # «… بأنها أكاذيب» says what they are, not what they say
     source = Range(index + 1, link - 1)
     if not can_speak(view, source) and not view.names_in(source):
         return None

@@ -32,6 +32,16 @@ def source_after(view: View, first: int, last: int) -> Range | None:
     return trim(view, first, end) if end >= first else None
 
 
+def topic_before(view: View, cue: int) -> Range | None:
+    """«أما وزير الخارجية | فقال إن …»: the subject that «أما» puts in front."""
+    if not view.keys[cue].startswith("ف"):
+        return None
+    for index in range(cue - 1, max(view.bound(cue).first, cue - 16) - 1, -1):
+        if view.keys[index] in ("اما", "واما"):
+            return trim(view, index + 1, cue - 1)
+    return None
+
+
 def past_addressee(view: View, first: int, last: int) -> int:
     """The first token past the paper that was told: «أكد لـ«عكاظ» | الرائد …»."""
     while first < last and view.keys[first] in ("ل", "لـ") and first + 1 in view.quote_from:
@@ -87,6 +97,8 @@ def source_before(view: View, cue: int) -> Range | None:
         return None
     relative = next((k for k in range(found.first, found.last + 1) if view.keys[k] in words().relatives), None)
     if relative is not None and relative > found.first:
+        if cue - relative <= 2:
+            return _antecedent(view, floor, relative)  # «نظيره الروسي نوفاك الذي أكد …»
         before = trim(view, found.first, relative - 1)
         return before if before is not None and can_speak(view, before) else None
     return found if can_speak(view, found) or (view.headline(cue) and found.last - found.first < 8) else None

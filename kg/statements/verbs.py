@@ -8,7 +8,7 @@ from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, Verb, cue_forms, words
 from kg.statements.objects import object_complement, object_first
 from kg.statements.phrases import can_speak, in_relative_clause, plausible
-from kg.statements.sources import source_after, source_before, told_to
+from kg.statements.sources import source_after, source_before, told_to, topic_before
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Act, Number, Polarity
@@ -45,12 +45,13 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     verb = reading.verb
     if _is_no_cue(view, cue, reading):
         return None
-    before = None if reading.conjunction else source_before(view, cue)
+    before = topic_before(view, cue) if reading.conjunction else source_before(view, cue)
     bounded = in_relative_clause(view, cue)
     complement = find_complement(view, cue, verb)
     bare = verb.homograph and reading.form is Form.PAST and not reading.conjunction and before is None
     if not bare and (
         complement is None
+        or verb.predicate
         or (complement.kind == "preposition" and verb.object)
         or object_first(view, cue, verb, before, complement)
     ):
@@ -172,8 +173,10 @@ def _from_participle(view: View, cue: int, reading: CueForm) -> Draft | None:
 
 def _from_noun(view: View, cue: int, reading: CueForm) -> Draft | None:
     """«إعلان الحركة أن …», «تأكيده أن …»: only with a complementiser close by."""
-    if cue > 0 and view.keys[cue - 1] == "في":
-        return None  # «قال في تصريح إن …»
+    previous = view.keys[cue - 1] if cue > 0 else ""
+    definite = view.keys[cue].startswith("ال")
+    if previous == "في" or (definite and previous not in words().before_definite_nouns):
+        return None  # «قال في تصريح إن …», «لا يستطيع التأكيد أن …»
     complement = find_complement(view, cue, reading.verb)
     if complement is None or complement.kind != "that" or complement.opener - cue > 6:
         return None
