@@ -5,14 +5,20 @@ import unicodedata
 from functools import lru_cache
 
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_JOINED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك"})
 _NAME_LETTERS = str.maketrans({"ة": "ه", "ؤ": "و", "ئ": "ي"})
 _WORD = re.compile(r"\w+")
 
 
+def plain_letters(word: str) -> str:
+    """`word` with the joined forms that some PDF files hold (U+FB50 to U+FEFC) as plain letters."""
+    return unicodedata.normalize("NFKC", word) if _JOINED.search(word) else word
+
+
 def fold(word: str) -> str:
     """`word` without vowel marks, tatweel and invisible characters, its alefs and final ya made one."""
-    return _MARKS.sub("", word).translate(_LETTERS)
+    return _MARKS.sub("", plain_letters(word)).translate(_LETTERS)
 
 
 @lru_cache(maxsize=65_536)

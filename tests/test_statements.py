@@ -128,6 +128,27 @@ def test_what_is_no_statement(text: str) -> None:
     assert find(text) == []
 
 
+def test_what_stands_in_front_with_amma_is_the_source() -> None:
+    found = only("أما وزير النقل سامي الحلو فقال إن الجسر مغلق.")
+    assert found.source is not None
+    assert found.source.text == "وزير النقل سامي الحلو"
+
+
+def test_calling_a_charge_a_lie_denies_it() -> None:
+    found = only("ووصف الوزير اتهامات الحلو بأنها «أكاذيب لا أساس لها».")
+    assert (found.polarity, found.content.text) == (Polarity.DENY, "اتهامات الحلو")
+
+
+def test_neither_nor_is_one_statement() -> None:
+    found = only("ولم تؤكد حركة النور ولم تنف إغلاق الجسر.")
+    assert (found.polarity, found.content.text) == (Polarity.NEUTRAL, "إغلاق الجسر")
+
+
+def test_joined_letter_forms_are_read() -> None:
+    found = only("\ufed7\ufe8e\ufedd سامي الحلو إن الجسر مغلق.")
+    assert found.content.text == "الجسر مغلق"
+
+
 def test_negation_belongs_to_the_content() -> None:
     assert only("قال الحلو إنه لم يغلق الجسر.").negated
     assert not only("قال الحلو إن الجسر الذي لم يكتمل مفتوح.").negated

@@ -1,5 +1,7 @@
 """Where a content ends, and what of it a denial denies."""
 
+from bisect import bisect_left, bisect_right
+
 from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
@@ -55,10 +57,12 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
     around = view.quote_around(first)
     if around is not None and around != draft.quote:
         last = min(last, around.last - 1) if around.last <= last else max(last, around.last - 1)
-    opened = [q for q in view.quotes if first <= q.first <= last < q.last and view.same_line(q.first, q.last)]
+    quotes = view.quotes[bisect_left(view.quotes, (first,)) : bisect_left(view.quotes, (last + 1,))]
+    opened = [q for q in quotes if last < q.last and view.same_line(q.first, q.last)]
     if opened:
         last = max(q.last for q in opened)
-    for other in drafts:
+    inner = _between(drafts, first + 1, last)
+    for other in inner:
         start = other.cue.first
         if not first < start <= last or other is draft:
             continue
@@ -75,7 +79,7 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
         commas = view.keys[index] in COMMAS and draft.polarity is Polarity.DENY and draft.rule.endswith("noun")
         if commas and not _in_own_quote(view, first, index) and view.keys[index + 1][:1] in ("و", "ف", "ل"):
             return index - 1
-        topic = view.keys[index] in words().topics and any(index < d.cue.first < index + 12 for d in drafts)
+        topic = view.keys[index] in words().topics and any(index < d.cue.first < index + 12 for d in inner)
         if topic and not _in_own_quote(view, first, index):
             return _before(view, index)
         if view.keys[index] in words().content_breaks and not _in_own_quote(view, first, index):
@@ -84,6 +88,15 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
         if breaks and not _in_own_quote(view, first, index):
             return _before(view, index)
     return last
+
+
+def _between(drafts: list[Draft], first: int, last: int) -> list[Draft]:
+    """The drafts, given in text order, whose cue starts at tokens `first` to `last`."""
+
+    def place(draft: Draft) -> int:
+        return draft.cue.first
+
+    return drafts[bisect_left(drafts, first, key=place) : bisect_right(drafts, last, key=place)]
 
 
 def _in_own_quote(view: View, first: int, index: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from kg.arabic import plain_letters
 from kg.statements.conjugation import Form, noun_forms, participle_forms, verb_forms
 from schemas import Act, Agreement, Frozen, Polarity
 
@@ -103,7 +104,7 @@ _PHRASES = frozenset({"falsity", "tails"})
 
 def cue_key(word: str) -> str:
     """The form under which a word is looked up: no vowel marks, alefs made one; «ى» and «ي» stay apart."""
-    bare = "".join(c for c in word if not ("\u064b" <= c <= "\u065f" or c in "\u0670\u0640\u200c\u200d"))
+    bare = "".join(c for c in plain_letters(word) if not ("\u064b" <= c <= "\u065f" or c in "\u0670\u0640\u200c\u200d"))
     return bare.translate(str.maketrans("أإآٱ", "اااا"))
 
 

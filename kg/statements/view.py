@@ -38,6 +38,9 @@ class View:
         self._lines = self._line_numbers()
         self.quotes = self._match_quotes()
         self.quote_from = {quote.first: quote for quote in self.quotes}
+        self._around: dict[int, Range] = {}
+        for quote in sorted(self.quotes, key=lambda one: one.first - one.last):  # the longest first
+            self._around.update(dict.fromkeys(range(quote.first + 1, quote.last), quote))
         self.name_from: dict[int, tuple[Range, Name]] = {}
         self.name_at: dict[int, Name] = {}
         self._place_names(annotated.names)
@@ -57,8 +60,7 @@ class View:
 
     def quote_around(self, index: int) -> Range | None:
         """The innermost quotation that a token stands in (not its marks)."""
-        around = [quote for quote in self.quotes if quote.first < index < quote.last]
-        return min(around, key=lambda quote: quote.last - quote.first, default=None)
+        return self._around.get(index)
 
     def names_in(self, tokens: Range) -> list[Name]:
         found = [self.name_at[i] for i in range(tokens.first, tokens.last + 1) if i in self.name_at]
