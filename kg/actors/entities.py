@@ -1,7 +1,9 @@
 """The named actors of one article: every name that means the same one, under the fullest of them."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from kg.actors.known import KnownActor, actor_words, known_names
 from kg.arabic import name_key, name_words
@@ -94,6 +96,16 @@ def _entity(article: str, name: Name) -> Entity:
     kind = _kind(name, known)
     thing = known is None and name.kind is NameKind.MISCELLANEOUS and kind_of_words(name_words(text)) is None
     return Entity(name=text, kind=kind, known=known, article=article, thing=thing)
+
+
+def by_place(entities: Iterable[Entity]) -> list[tuple[int, Entity]]:
+    """Every place where an entity is named, in text order."""
+    return sorted(((place, one) for one in entities for place in one.places), key=itemgetter(0))
+
+
+def between(places: Sequence[tuple[int, Entity]], start: int, end: int) -> Sequence[tuple[int, Entity]]:
+    """The part of `places` from offset `start` to before `end`."""
+    return places[bisect_left(places, start, key=itemgetter(0)) : bisect_left(places, end, key=itemgetter(0))]
 
 
 def clean(name: str) -> str:

@@ -1,6 +1,8 @@
 """Statements and names of an article to the same statements with their actors, and the article's mentions."""
 
-from kg.actors.entities import Entity, named_entities
+from collections.abc import Sequence
+
+from kg.actors.entities import Entity, between, by_place, named_entities
 from kg.actors.speakers import Speakers
 from kg.arabic import fold
 from schemas import ActorKind, ActorRef, AnnotatedArticle, Mention, Span, Statement
@@ -28,13 +30,14 @@ def resolve_actors(
         if outer is not None and outer is not actor:
             via.append(outer)
         found.append((statement, actor, [one for one in via if one is not actor]))
+    named = by_place(entities)
     # An actor's name may grow while the article is read: references are made when all of it is known.
     resolved = [
         statement.model_copy(
             update={
                 "actor": actor.ref,
                 "via": _refs(via),
-                "about": _refs(_about(annotated, entities, statement, actor)),
+                "about": _refs(_about(annotated, named, statement, actor)),
             }
         )
         for statement, actor, via in found
@@ -54,16 +57,16 @@ def _speaks_of_itself(text: str) -> bool:
     return any(word in _FIRST_PERSON or (word.endswith("نا") and len(word) > 5) for word in words)
 
 
-def _about(annotated: AnnotatedArticle, entities: list[Entity], statement: Statement, actor: Entity) -> list[Entity]:
+def _about(
+    annotated: AnnotatedArticle, named: Sequence[tuple[int, Entity]], statement: Statement, actor: Entity
+) -> list[Entity]:
     """The named participants of a content, in its order; the source where the content's pronoun means it."""
     content: Span = statement.content
-    found = sorted(
-        (place, index)
-        for index, entity in enumerate(entities)
-        for place in entity.places
-        if content.start <= place < content.end and entity.kind is not ActorKind.UNNAMED and not entity.thing
-    )
-    about = [entities[index] for _, index in found]
+    about = [
+        one
+        for _, one in between(named, content.start, content.end)
+        if one.kind is not ActorKind.UNNAMED and not one.thing
+    ]
     before = annotated.article.text[max(0, content.start - 12) : content.start].split()
     if before and fold(before[-1]).strip('«"“') in _SELF:
         about.insert(0, actor)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.actors.entities import Entity, agrees, clean, kind_of_words, reach, without_clitic
+from kg.actors.entities import Entity, agrees, between, by_place, clean, kind_of_words, reach, without_clitic
 from kg.actors.known import actor_words, known_names
 from kg.arabic import name_key, name_words
 from schemas import ActorKind, AnnotatedArticle, Gender, Number, Span, Statement
@@ -21,7 +21,14 @@ class Speakers:
     def __init__(self, annotated: AnnotatedArticle, entities: list[Entity], statements: Sequence[Statement]) -> None:
         self._annotated = annotated
         self._entities = entities
-        self._nested = {s.id for s in statements if any(_inside(s.cue, other) for other in statements if other != s)}
+        self._named = by_place(entities)
+        self._headlines = [one for one in annotated.sentences if one.headline]
+        self._nested = {
+            one.id
+            for place, one in enumerate(statements)
+            for other in statements[max(0, place - _MEMORY) : place + _MEMORY]
+            if other is not one and _inside(one.cue, other)
+        }
         self._phrases: list[tuple[int, tuple[str, ...], Entity]] = []
         """Sources as written so far: offset, words, actor."""
         self._spoken: list[tuple[Statement, Entity]] = []
@@ -53,13 +60,7 @@ class Speakers:
         return found
 
     def _by_name(self, source: Span, words: tuple[str, ...]) -> Entity | None:
-        inside = [
-            (place, entity)
-            for entity in self._entities
-            for place in entity.places
-            if source.start <= place < source.end
-        ]
-        inside.sort(key=lambda pair: pair[0])
+        inside = between(self._named, source.start, source.end)
         persons = [(place, e) for place, e in inside if e.kind is ActorKind.PERSON]
         lists = actor_words().persons
         for place, entity in persons:
@@ -115,7 +116,7 @@ class Speakers:
         telling = tuple(word for word in words if word not in _DEMONSTRATIVES)
         if not telling or len(telling) > 3:
             return None
-        for _, earlier, entity in reversed(self._phrases):
+        for _, earlier, entity in reversed(self._phrases[-_MEMORY:]):
             if set(telling) <= set(earlier) or set(telling) <= set(name_words(entity.name)):
                 return entity
         kind = kind_of_words(telling[:1])
@@ -141,14 +142,9 @@ class Speakers:
         if not words or words[0].removeprefix("و") not in actor_words().persons.documents:
             return None
         bodies = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.STATE)
-        issuers = [
-            (place, entity)
-            for entity in self._entities
-            for place in entity.places
-            if source.start < place < source.end and entity.kind in bodies
-        ]
+        issuers = [one for _, one in between(self._named, source.start + 1, source.end) if one.kind in bodies]
         if issuers:
-            return min(issuers, key=lambda pair: pair[0])[1]
+            return issuers[0]
         definite = source.text.removeprefix("و").startswith("ال") or self._demonstrative(source)
         if not definite or words[0] == "تقرير":
             return None
@@ -162,7 +158,7 @@ class Speakers:
         return set(name_words(source.text)) <= actor_words().persons.pronouns
 
     def _headline(self, source: Span) -> bool:
-        return any(s.headline and s.start <= source.start < s.end for s in self._annotated.sentences)
+        return any(one.start <= source.start < one.end for one in self._headlines)
 
     def _demonstrative(self, source: Span) -> bool:
         return bool(set(name_words(source.text)[:1]) & _DEMONSTRATIVES)
@@ -226,14 +222,13 @@ class Speakers:
     def _subject(self, statement: Statement) -> Entity | None:
         """The first person, or else body, that the sentence names before the cue: «أشاد فلان بـ…، مضيفا أن»."""
         before = [
-            (entity.kind is not ActorKind.PERSON, place, number)
-            for number, entity in enumerate(self._entities)
-            for place in entity.places
-            if statement.sentence.start <= place < statement.cue.start
-            and entity.kind is not ActorKind.PLACE
+            entity
+            for _, entity in between(self._named, statement.sentence.start, statement.cue.start)
+            if entity.kind is not ActorKind.PLACE
             and (agrees(entity, statement.agreement) or (entity.kind is ActorKind.PERSON and entity.gender is None))
         ]
-        return self._entities[min(before)[2]] if before else None
+        persons = [entity for entity in before if entity.kind is ActorKind.PERSON]
+        return next(iter(persons or before), None)
 
     def outer(self, statement: Statement) -> Entity | None:
         """The actor of the innermost statement whose content this one is part of."""
