@@ -43,6 +43,8 @@ class QueryError(StoreError):
 
 _FULL = ("no space left", "disk quota", "outofmemory", "out of memory", "java heap space", "memorypooloutofmemory")
 _LOCKED = ("locked by another process", "already locked", "is locked", "lockexception")
+_REFUSED = ("unknown procedure/function", "limit of allowed elements")
+"""Beginnings of what the embedded server says of a query, under the code of a failure of its own."""
 _READ_ONLY_CODES = (
     "Neo.ClientError.Security.Forbidden",
     "Neo.ClientError.Statement.AccessMode",
@@ -87,7 +89,7 @@ def _translate_answer(error: driver.Neo4jError, address: str) -> StoreError:
         return kind(f"the store at {address}: {message}")
     if code.startswith("Neo.ClientError.Database") and "NotFound" in code:
         return StoreMissing(f"the store at {address}: {message}")
-    if isinstance(error, driver.ClientError):
+    if isinstance(error, driver.ClientError) or message.lower().startswith(_REFUSED):
         return QueryError(message)
     if isinstance(error, driver.TransientError):
         return StoreUnavailable(f"the store at {address} is busy: {message}")

@@ -11,7 +11,7 @@ from loaders import changes, cypher
 from loaders.changes import Counters, Tables
 from loaders.connection import Connection
 from loaders.cypher import Model
-from loaders.errors import StoreError, WrongVersion
+from loaders.errors import QueryError, WrongVersion
 from loaders.rows import base_rows, derived_rows, judgement_node
 from loaders.values import Result, plain
 from schemas import ArticleFacts, ArticleMeta, BaseLayer, Derived, Judgement, Mention, Statement
@@ -230,7 +230,7 @@ def _base(tx: neo4j.ManagedTransaction) -> BaseLayer:
 
 def _result(tx: neo4j.ManagedTransaction, query: str, parameters: Mapping[str, object] | None) -> Result:
     if not query.strip():
-        raise StoreError("the query is empty")
+        raise QueryError("the query is empty")
     answer = tx.run(query, dict(parameters or {}))
     columns = tuple(answer.keys())
     return Result(columns=columns, rows=tuple(tuple(plain(value) for value in record.values()) for record in answer))

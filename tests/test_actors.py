@@ -96,6 +96,23 @@ def test_a_merge_changes_who_stands_for_it_and_can_be_undone() -> None:
     assert [s.actor.id for s in identify_actors(mentions, statements, ())[1] if s.actor] == [first, second]
 
 
+def test_a_merged_actor_is_still_found_by_its_names() -> None:
+    statements, mentions = resolve(
+        "قال سامي الحلو إن الجسر مغلق. وقالت ليلى الراوي إن الطريق سالك. "
+        "وقالت حركة النور إن الجو صحو. وقالت موسكو إن البحر هائج."
+    )
+    first, second, third, russia = (s.actor.id for s in statements if s.actor is not None)
+    before = identify_actors(mentions, statements, ())
+    merges = [(first, second), (second, third), (third, russia)]
+    judgements = [_judge(Verdict.SAME, left, right) for left, right in merges]
+    actors = {actor.id: actor for actor in identify_actors(mentions, statements, judgements)[0]}
+    assert {actors[key].merged_into for key in (first, second, third)} == {russia}
+    assert {"سامي الحلو", "ليلى الراوي", "حركة النور"} <= set(actors[russia].aliases)
+    assert actors[russia].name not in actors[russia].aliases
+    assert "ليلى الراوي" not in actors[first].aliases
+    assert identify_actors(mentions, statements, ()) == before
+
+
 def test_a_split_holds_in_its_articles_only() -> None:
     one, mentions_one = resolve("قال سامي الحلو إن الجسر مغلق.", "a")
     other, mentions_other = resolve("قال سامي الحلو إن الطريق مغلق.", "b")

@@ -109,6 +109,19 @@ def test_ctrl_c_finishes_what_is_loaded(tmp_path: Path) -> None:
     assert interrupted == _whole(tmp_path / "b", range(32))
 
 
+def test_ctrl_c_before_anything_is_read_says_so(tmp_path: Path) -> None:
+    with _ingest(tmp_path / "a", "print('ready', flush=True)") as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        time.sleep(3)  # it waits for its input now
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    told = err.decode().splitlines()
+    assert process.returncode == 130
+    assert told[-1] == "kg: interrupted; nothing was read into the store"
+    assert not (tmp_path / "a").exists()
+
+
 def test_kill_9_between_storing_and_deriving_is_told_with_what_mends_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

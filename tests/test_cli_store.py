@@ -135,8 +135,17 @@ def test_cypher_changes_nothing_unless_told_to(kg_run: Kg, statement: str) -> No
     assert _graph(kg_run) == before
 
 
-def test_wrong_cypher_is_one_line(kg_run: Kg) -> None:
-    done = kg_run("cypher", "MATCH (n RETURN n")
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "MATCH (n RETURN n",
+        "",
+        "CALL dbms.listConfig()",
+        "UNWIND range(1,3000000) AS x WITH x ORDER BY x DESC RETURN sum(x*1.0)",
+    ],
+)
+def test_wrong_cypher_is_one_line(kg_run: Kg, statement: str) -> None:
+    done = kg_run("cypher", statement)
     assert done.code == ExitCode.QUERY
     assert len(done.err.splitlines()) == len(done.told) == 1
 
@@ -165,6 +174,9 @@ def test_a_merge_can_be_undone(kg_run: Kg) -> None:
     assert judgement["verdict"] == "same"
     names = [one["name"] for one in kg_run.rows("actors")]
     assert not ("فلاديمير بوتين" in names and "طالبان" in names)
+    for name in ("طالبان", "بوتين"):
+        assert kg_run("actors", "show", name).code == 0
+        assert kg_run.rows("query", "who-claimed-what", "-p", f"actor={name}")
     assert kg_run("actors", "undo", str(judgement["id"])[:8]).code == 0
     assert kg_run.rows("actors", "judgements") == []
     assert _graph(kg_run) == before

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 import time
@@ -101,6 +102,7 @@ def test_help_lists_the_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
         (["query", "who-claimed-what"], "needs the parameter actor"),
         (["query", "contradictions", "-p", "since=yesterday"], "is no date"),
         (["query", "denials", "-p", "actor"], "NAME=VALUE"),
+        (["query", "denials", "-p", "actor=a", "-p", "actor=b"], "actor is given twice"),
         (["actors", "--kind", "robot"], "--kind is one of"),
         (["contradictions", "x.txt", "--statements", "y.jsonl"], "not both"),
         (["store", "stop", "--store", "bolt://localhost:1"], "server of its own"),
@@ -133,11 +135,32 @@ def test_completion(words: str, found: str) -> None:
     assert found in process(env=asked).out
 
 
-def test_no_store_is_said_with_what_makes_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    done = here(capsys, ["report", "--store", str(tmp_path / "none")])
+def test_the_path_of_a_store_is_absolute(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for given, path in (("~/xx", f"{Path.home()}/xx"), ("bolt://localhost:7687", "bolt://localhost:7687")):
+        monkeypatch.setenv("KG_STORE", given)
+        assert here(capsys, ["store", "path"]).out == f"{path}\n"
+
+
+@pytest.mark.parametrize(
+    "command", [["report"], ["store", "rebuild"], ["actors", "undo", "x"], ["cypher", "CREATE (n:X)", "--write"]]
+)
+def test_no_store_is_said_with_what_makes_one(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done = here(capsys, [*command, "--store", str(tmp_path / "none")])
     assert done.code == ExitCode.STORE
     assert len(done.told) == 1
     assert "kg ingest" in done.told[0]
+    assert not (tmp_path / "none").exists()
+
+
+def test_an_ingest_of_nothing_makes_no_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    done = here(capsys, ["ingest", str(tmp_path / "empty"), "--store", str(tmp_path / "none")])
+    assert (done.code, done.out) == (ExitCode.SOME_FAILED, "")
+    assert [reason in line for reason, line in zip(("no article file", "no store"), done.told, strict=True)] == [
+        True
+    ] * 2
     assert not (tmp_path / "none").exists()
 
 
@@ -166,18 +189,29 @@ def test_a_mistake_of_ours_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: 
     assert done.told == ["kg: unexpected ValueError: two lines (KG_DEBUG=1 shows where)"]
 
 
-def test_a_closed_pipe_is_quiet() -> None:
+@pytest.mark.parametrize("arguments", [["queries", "--format", "jsonl"], ["--help"], [], ["--version"]], ids=" ".join)
+def test_a_closed_pipe_is_quiet(arguments: list[str]) -> None:
     read_end, write_end = os.pipe()
     os.close(read_end)
     with os.fdopen(write_end, "wb") as closed:
         done = subprocess.run(
-            [sys.executable, "-m", "kg", "queries", "--format", "jsonl"],
+            [sys.executable, "-m", "kg", *arguments],
             stdout=closed,
             stderr=subprocess.PIPE,
             env=environment(),
         )
     assert done.returncode == ExitCode.PIPE
     assert done.stderr == b""
+
+
+@pytest.mark.parametrize(("to", "reason"), [(">&-", "is closed"), (">/dev/full", "cannot be written: No space left")])
+@pytest.mark.parametrize("arguments", ["queries", "queries --format jsonl", "--version"])
+def test_output_that_cannot_be_written(arguments: str, to: str, reason: str) -> None:
+    script = f"{shlex.quote(sys.executable)} -m kg {arguments} {to}"
+    done = subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True, env=environment())
+    assert done.returncode == ExitCode.SOME_FAILED
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"kg: standard output {reason}")
 
 
 ROWS = [
@@ -214,7 +248,7 @@ def test_arabic_comes_out_in_every_locale(tmp_path: Path) -> None:
     done = process(
         "store", "path", "--store", "طالبان", env={"PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
     )
-    assert (done.code, done.out) == (0, "طالبان\n")
+    assert (done.code, done.out) == (0, f"{Path.cwd()}/طالبان\n")
 
 
 def test_json_keeps_arabic_and_escapes_what_steers() -> None:

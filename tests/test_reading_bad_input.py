@@ -85,6 +85,30 @@ def test_odd_names(tmp_path: Path) -> None:
     assert failures[1].path == str(tmp_path / "\ufffd.txt")
 
 
+def test_what_never_ends_is_not_opened(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    for name in ("pipe.txt", "pipe.pdf"):
+        os.mkfifo(tmp_path / "a" / name)
+    (tmp_path / "a" / "device.txt").symlink_to("/dev/zero")
+    (tmp_path / "file").write_text(BODY, encoding="utf-8")
+    (tmp_path / "a" / "link.txt").symlink_to(tmp_path / "file")
+    articles, failures = read(tmp_path / "a", tmp_path / "a" / "pipe.pdf")
+    assert [article.doc for article in articles] == ["link"]
+    found = [(Path(failure.path).name, failure.reason) for failure in failures]
+    assert found == [(name, "not a regular file") for name in ("device.txt", "pipe.txt", "pipe.pdf")]
+
+
+def test_a_pipe_that_the_shell_hands_over_is_read() -> None:
+    read_end, write_end = os.pipe()
+    with os.fdopen(write_end, "wb") as pipe:
+        pipe.write(BODY.encode())
+    try:
+        articles, failures = read(f"/dev/fd/{read_end}")
+    finally:
+        os.close(read_end)
+    assert (len(articles), failures) == (1, [])
+
+
 def test_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
     assert [failure.reason for failure in read("-")[1]] == ["standard input is closed"]

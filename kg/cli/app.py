@@ -12,6 +12,7 @@ import typer
 import kg
 from kg.cli import actors, articles, ask, doctor, evaluate, ingest, report, store
 from kg.cli.errors import MEANING, ExitCode, KgError, say
+from kg.cli.output import write, written
 
 HELP = """Who claimed what about whom in Arabic news, who denied it, and which claims contradict each other.
 
@@ -42,7 +43,7 @@ for part in (ingest, articles, report, ask, actors, store, evaluate, doctor):
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"kg {kg.__version__}")
+        write(f"kg {kg.__version__}\n")
         raise typer.Exit
 
 
@@ -57,7 +58,8 @@ def _global(
     if debug:
         os.environ["KG_DEBUG"] = "1"
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        with written():
+            typer.echo(context.get_help())
 
 
 @app.command(name="version", hidden=True)
@@ -84,7 +86,11 @@ def run(arguments: list[str]) -> int:
         say("interrupted")
         return ExitCode.INTERRUPTED
     except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # rich's way of ending, on help
+            return ExitCode.PIPE
         return int(end.code or 0)
+    except BrokenPipeError:
+        return ExitCode.PIPE
     except Exception as error:
         if os.environ.get("KG_DEBUG") not in (None, "", "0"):
             raise

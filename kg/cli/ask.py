@@ -123,6 +123,8 @@ def _pairs(given: list[str] | None) -> dict[str, str]:
         name, equals, value = item.partition("=")
         if not equals or not name:
             raise KgError(f"a parameter is NAME=VALUE, not {item}")
+        if name.strip() in found:
+            raise KgError(f"the parameter {name.strip()} is given twice")
         found[name.strip()] = value
     return found
 

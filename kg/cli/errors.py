@@ -22,7 +22,7 @@ class ExitCode(IntEnum):
 
 MEANING = {
     ExitCode.FINE: "fine",
-    ExitCode.SOME_FAILED: "some inputs failed; all the others were done",
+    ExitCode.SOME_FAILED: "some inputs failed, all the others were done; or the output could not be written",
     ExitCode.USAGE: "the command was not understood, or a value is wrong",
     ExitCode.STORE: "the store is locked, full, damaged or cannot be reached",
     ExitCode.QUERY: "the store refused the query",
@@ -42,7 +42,9 @@ class KgError(Exception):
 
 
 def say(message: str) -> None:
-    """One line on stderr, whatever the message holds."""
+    """One line on stderr, whatever the message holds; nothing where stderr is closed."""
+    if sys.stderr is None:
+        return
     print(f"kg: {clean(message)}", file=sys.stderr, flush=True)
 
 

@@ -1,6 +1,7 @@
 """The store that a command works on."""
 
 import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.errors import ExitCode, KgError, say
@@ -42,8 +43,21 @@ def reader(store: str | None) -> "View":
     return view
 
 
-def writer(store: str | None) -> "Writer":
-    """The store, for writing; made where there is none."""
+def is_new(store: str | None) -> bool:
+    """Whether a writer would have to make the store: a folder that is not there, or is empty."""
+    from loaders.layout import Layout
+
+    address = address_of(store)
+    if not is_folder(address):
+        return False
+    layout = Layout(Path(address).expanduser())
+    return not layout.exists() and not layout.is_foreign()
+
+
+def writer(store: str | None, *, make: bool = False) -> "Writer":
+    """The store, for writing; where there is none, it is made if `make` is set."""
     from loaders import open_store
 
+    if not make and is_new(store):
+        reader(store).close()  # which says that there is none
     return open_store(address_of(store), write=True)

@@ -6,13 +6,14 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 import typer
 
-from kg.cli.errors import ExitCode
+from kg.cli.errors import ExitCode, KgError
 from kg.report.text import clean
 
 if TYPE_CHECKING:
@@ -78,13 +79,34 @@ def show(rows: Iterable[Row], columns: Columns, output: Format) -> None:
 
 
 def write(text: str) -> None:
-    """Text to standard output; ends the command quietly where nobody reads it any more."""
-    try:
+    """Text to standard output; ends the command quietly where nobody reads it any more.
+
+    KgError where standard output is closed, or cannot be written.
+    """
+    if sys.stdout is None:
+        raise KgError("standard output is closed", ExitCode.SOME_FAILED)
+    with written():
         sys.stdout.write(text)
         sys.stdout.flush()
+
+
+@contextmanager
+def written() -> Iterator[None]:
+    """Turns what can happen to standard output into an exit code."""
+    try:
+        yield
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go()
         raise typer.Exit(ExitCode.PIPE) from None
+    except OSError as error:
+        _let_go()
+        reason = f"standard output cannot be written: {error.strerror or error}"
+        raise KgError(reason, ExitCode.SOME_FAILED) from None
+
+
+def _let_go() -> None:
+    """What is still to be written goes nowhere, so that the interpreter's end does not fail on it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def as_json(value: object, indent: int | None = None) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.articles import layers
-from kg.cli.errors import Failures, KgError, say
+from kg.cli.errors import ExitCode, Failures, KgError, say
 from kg.cli.options import OptionalPaths, OutputOption, StoreOption
 from kg.cli.output import as_json, write
 
@@ -74,5 +74,5 @@ def report(
         try:
             file.write_text(text, encoding="utf-8")
         except OSError as error:
-            raise KgError(f"{file}: cannot be written: {error.strerror}") from None
+            raise KgError(f"{file}: cannot be written: {error.strerror}", ExitCode.SOME_FAILED) from None
     raise typer.Exit(failures.code)

@@ -53,7 +53,8 @@ def status(output: FormatOption = Format.TABLE, store: StoreOption = None) -> No
 @group.command()
 def path(store: StoreOption = None) -> None:
     """Print where the store is."""
-    write(address_of(store) + "\n")
+    address = address_of(store)
+    write(f"{Path(address).expanduser().absolute() if is_folder(address) else address}\n")
 
 
 @group.command()

@@ -9,7 +9,7 @@ from kg.claims.similarity import quantity_clash, same_proposition
 from kg.contradictions.explain import explain
 from kg.contradictions.features import Side, kind_of, side
 from kg.contradictions.judge import denial_score, model
-from kg.contradictions.universal import rules_out
+from kg.contradictions.universal import negated_of_everything, rules_out
 from schemas import Claim, Contradiction, ContradictionKind, Polarity, Statement
 
 _SAME = 0.6
@@ -118,10 +118,9 @@ def _within_articles(sides: Mapping[str, Side]) -> Iterator[Contradiction]:
         for place, one in enumerate(members):
             if one.points_back and one.statement.polarity is Polarity.DENY:
                 yield from _pointing_back(one, members[:place])
-            elif one.statement.negated:
-                ruled_out = [other for other in members if rules_out(one, other)]
-                for other in ruled_out:
-                    if kind_of(one, other) is ContradictionKind.NEGATION:
+            elif one.statement.negated and (ruled_out := negated_of_everything(one.statement.content.text)):
+                for other in members:
+                    if rules_out(ruled_out, one, other) and kind_of(one, other) is ContradictionKind.NEGATION:
                         yield _made(ContradictionKind.NEGATION, one, other, _RULED_OUT)
 
 

@@ -19,17 +19,19 @@ _LIGHT = frozenset(map(fold, ("نجري", "يجري", "تجري", "نقم", "ي�
 """Verbs that leave the meaning to their object."""
 
 
-def rules_out(negation: Side, assertion: Side) -> bool:
-    """Whether one says of itself that nothing of a kind happened, and the other tells of one such thing about it."""
+def rules_out(ruled_out: set[str], negation: Side, assertion: Side) -> bool:
+    """Whether one says of itself that nothing of a kind happened, and the other tells of one such thing about it.
+
+    `ruled_out` are the roots that `negation` negates of everything, as `negated_of_everything` gives them. Only
+    statements of one article are compared: elsewhere it would be another affair.
+    """
     speaker, other = negation.statement.actor, assertion.statement.actor
     if speaker is None or other is None or speaker.id == other.id or "@" + speaker.id not in assertion.terms.names:
         return False
-    if negation.statement.article != assertion.statement.article:
-        return False  # of another affair
-    return bool(_ruled_out(negation.statement.content.text) & (assertion.terms.roots - assertion.terms.names))
+    return bool(ruled_out & (assertion.terms.roots - assertion.terms.names))
 
 
-def _ruled_out(text: str) -> set[str]:
+def negated_of_everything(text: str) -> set[str]:
     """The roots of the predicates that a text negates of everything."""
     words = [fold(word) for word in _WORD.findall(text)]
     found: set[str] = set()

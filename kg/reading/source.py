@@ -2,6 +2,8 @@
 
 import gzip
 import io
+import re
+import stat
 import sys
 import zlib
 from collections.abc import Iterator
@@ -19,6 +21,10 @@ HEAD = 1 << 16
 """Bytes looked at to tell format and encoding."""
 WHOLE_FILE_LIMIT = 1 << 28
 """Bytes that a file which is read as a whole may have: beyond 256 MB it is no article, or should be .jsonl."""
+
+
+_DESCRIPTOR = re.compile(r"/dev/stdin|/dev/fd/\d+|/proc/(?:self|\d+)/fd/\d+")
+"""Paths of what a shell handed over, pipes among it: process substitution gives such."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,7 @@ def open_source(path: str) -> Iterator[Source]:
         return
     if "\0" in path:
         raise UnreadableError("no file can have this name")
+    _must_end(path)
     name = writable(PurePath(path).name)
     bare = name[:-3] if name.lower().endswith(".gz") else name
     with Path(path).open("rb") as file:
@@ -73,6 +80,13 @@ def open_source(path: str) -> Iterator[Source]:
 def suffix_of(name: str) -> str:
     """The ending that tells the format, in lower case, without «.gz»."""
     return PurePath(name.lower().removesuffix(".gz")).suffix
+
+
+def _must_end(path: str) -> None:
+    """UnreadableError for a named pipe, a socket or a device: reading one may wait for ever."""
+    mode = Path(path).stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or _DESCRIPTOR.fullmatch(path)):
+        raise UnreadableError("not a regular file")
 
 
 class _Readable(Protocol):

@@ -1,6 +1,7 @@
 """Rich renderables as text for standard output, whatever that is."""
 
 import sys
+from io import StringIO
 
 from rich.console import Console, RenderableType
 
@@ -10,7 +11,7 @@ UNWRAPPED = 20_000
 
 def on_terminal(*, plain: bool = False) -> bool:
     """Whether standard output is a terminal, and the text is meant for it."""
-    return sys.stdout.isatty() and not plain
+    return not plain and sys.stdout is not None and sys.stdout.isatty()
 
 
 def rendered(*parts: RenderableType, plain: bool = False) -> str:
@@ -19,8 +20,12 @@ def rendered(*parts: RenderableType, plain: bool = False) -> str:
     With `plain`, not even that: the text goes to a file.
     """
     terminal = on_terminal(plain=plain)
-    console = Console(
-        file=sys.stdout, force_terminal=terminal, width=None if terminal else UNWRAPPED, highlight=False, emoji=False
+    console = Console(  # a capture that writes to standard output, if only nothing, fails where that is full
+        file=sys.stdout if terminal else StringIO(),
+        force_terminal=terminal,
+        width=None if terminal else UNWRAPPED,
+        highlight=False,
+        emoji=False,
     )
     with console.capture() as captured:
         for part in parts:
