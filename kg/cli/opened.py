@@ -11,9 +11,12 @@ if TYPE_CHECKING:
 
 
 def address_of(store: str | None) -> str:
-    """The store that was asked for, or the user's own."""
+    """The store that was asked for, a folder's «~» resolved, or the user's own. KgError for a home that is not there."""
     if store:
-        return store
+        try:
+            return str(Path(store).expanduser()) if is_folder(store) else store
+        except RuntimeError:
+            raise KgError(f"{store}: there is no such home folder") from None
     from platformdirs import user_data_path
 
     return str(user_data_path("kg", appauthor=False) / "store")
@@ -50,7 +53,7 @@ def is_new(store: str | None) -> bool:
     address = address_of(store)
     if not is_folder(address):
         return False
-    layout = Layout(Path(address).expanduser())
+    layout = Layout(Path(address))
     return not layout.exists() and not layout.is_foreign()
 
 

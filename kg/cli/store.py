@@ -34,7 +34,7 @@ def status(output: FormatOption = Format.TABLE, store: StoreOption = None) -> No
     if is_folder(address):
         import loaders
 
-        found = loaders.status(Path(address).expanduser())
+        found = loaders.status(Path(address))
         running = found.running
         facts |= {"running": running, "pid": found.pid, "address": found.uri}
     if running:
@@ -54,7 +54,7 @@ def status(output: FormatOption = Format.TABLE, store: StoreOption = None) -> No
 def path(store: StoreOption = None) -> None:
     """Print where the store is."""
     address = address_of(store)
-    write(f"{Path(address).expanduser().absolute() if is_folder(address) else address}\n")
+    write(f"{Path(address).absolute() if is_folder(address) else address}\n")
 
 
 @group.command()
@@ -65,7 +65,7 @@ def stop(store: StoreOption = None) -> None:
     address = address_of(store)
     if not is_folder(address):
         raise KgError(f"{address} is a server of its own: kg did not start it and does not stop it")
-    stopped = loaders.stop(Path(address).expanduser())
+    stopped = loaders.stop(Path(address))
     write(f"{'Stopped' if stopped else 'Not running'}: {address}\n")
 
 
