@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def address_of(store: str | None) -> str:
-    """The store that was asked for, a folder's «~» resolved, or the user's own. KgError for a home that is not there."""
+    """The store that was asked for («~» resolved), or the user's own; KgError for a home that is not there."""
     if store:
         try:
             return str(Path(store).expanduser()) if is_folder(store) else store
