@@ -1,6 +1,7 @@
 """«لم نلتق أحدا»: a negation of everything of a kind rules out every single one."""
 
 import re
+from itertools import pairwise
 
 from kg.arabic import fold
 from kg.claims.terms import claim_words, root
@@ -46,7 +47,7 @@ def negated_of_everything(text: str) -> set[str]:
 
 def _of_everything(words: list[str]) -> bool:
     """Whether a negation reaches everyone: «أحدا», «أي جهة», «مطلقا»."""
-    pairs = zip(words, [*words[1:], ""], strict=True)
+    pairs = pairwise([*words, ""])
     return any(word in _NEVER or (word in _ANY and following in _EVERYONE) for word, following in pairs)
 
 
