@@ -26,18 +26,18 @@ def names_everywhere(
     """
     votes: defaultdict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
     for name in names:
-        form = tuple(fold(word) for word in name.span.text.split())
+        form = _form(name)
         votes[form][name.kind] += 1
         if name.kind is NameKind.PERSON and len(form) > 1 and len(form[-1]) > 3:
             votes[form[-1:]][NameKind.PERSON] += 1
     kinds = {form: max(sorted(count), key=lambda kind: count[kind]) for form, count in votes.items()}
-    settled = [
-        name.model_copy(update={"kind": kinds[tuple(fold(word) for word in name.span.text.split())]}) for name in names
-    ]
-    taken = [name.span for name in settled]
+    settled = [name.model_copy(update={"kind": kinds[_form(name)]}) for name in names]
+    taken: defaultdict[int, list[Span]] = defaultdict(list)
+    for name in names:
+        taken[name.sentence].append(name.span)
     longest = max((len(form) for form in kinds), default=0)
     for sentence in sentences:
-        marked = [span for span in taken if sentence.start <= span.start < sentence.end]
+        marked = taken[sentence.index]
         index = 0
         while index < len(sentence.tokens):
             cut = proclitic_length(sentence.tokens[index].text, words, vocabulary)
@@ -49,6 +49,10 @@ def names_everywhere(
             settled.append(Name(span=span, kind=kind, sentence=sentence.index))
             index += size
     return tuple(sorted(settled, key=lambda name: name.span.start))
+
+
+def _form(name: Name) -> tuple[str, ...]:
+    return tuple(fold(word) for word in name.span.text.split())
 
 
 def _match(

@@ -4,12 +4,11 @@ The coefficients in data/same_claim.json are fitted by training/claims.py on the
 """
 
 import json
-import math
 from functools import cache
 from importlib.resources import files
 
+from kg.claims.logistic import Logistic
 from kg.claims.terms import Terms
-from schemas import Frozen
 
 FEATURES = (
     "containment",
@@ -27,17 +26,10 @@ _TELLING = 3
 """Roots that two contents must share to be the same for having no others."""
 
 
-class Model(Frozen):
-    """Logistic regression: `intercept` and one weight for each of FEATURES."""
-
-    intercept: float
-    weights: dict[str, float]
-
-
 @cache
-def model() -> Model:
+def model() -> Logistic:
     raw = json.loads(files("kg.claims").joinpath("data", "same_claim.json").read_text(encoding="utf-8"))
-    return Model.model_validate(raw)
+    return Logistic.model_validate(raw)
 
 
 def features(a: Terms, b: Terms) -> tuple[float, ...]:
@@ -46,7 +38,7 @@ def features(a: Terms, b: Terms) -> tuple[float, ...]:
     A word that is a name on one side counts as one on the other too, where it was not recognised.
     """
     named = a.names | b.names
-    core_a, core_b = a.roots - named, b.roots - named
+    core_a, core_b = core_roots(a, b)
     shared = len(core_a & core_b)
     small, large = sorted((len(core_a), len(core_b)))
     names = len(a.roots & b.roots & named)
@@ -70,10 +62,13 @@ def same_proposition(a: Terms, b: Terms) -> float:
     """The probability that the two put the same proposition, negation and polarity aside; near 1 for equal words."""
     if a.roots == b.roots and len(a.roots) >= _TELLING and quantity_clash(a, b) is None:
         return 0.99
-    score = model().intercept + sum(
-        model().weights[name] * value for name, value in zip(FEATURES, features(a, b), strict=True)
-    )
-    return 1 / (1 + math.exp(-score))
+    return model().probability(FEATURES, features(a, b))
+
+
+def core_roots(a: Terms, b: Terms) -> tuple[frozenset[str], frozenset[str]]:
+    """The roots of each side without those that are a name on either."""
+    named = a.names | b.names
+    return a.roots - named, b.roots - named
 
 
 def quantity_clash(a: Terms, b: Terms) -> tuple[str, str] | None:

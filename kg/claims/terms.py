@@ -6,7 +6,7 @@ verbal noun together («رفعوا», «رفع»), which a light stemmer does no
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -114,14 +114,24 @@ def _name_roots(ref: ActorRef) -> frozenset[str]:
     """The roots of the words that an actor goes by, in the article or anywhere."""
     known = known_actors().get(ref.id)
     names = (ref.name, *((known.name, *known.aliases) if known is not None else ()))
-    return frozenset(root(fold(word)) for name in names for word in _WORD.findall(name))
+    return frozenset(root(word) for name in names for word in folded_words(name))
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text, folded, without numbers and marks."""
+    return [fold(word) for word in _WORD.findall(text)]
+
+
+def has_word(text: str, wanted: Collection[str]) -> bool:
+    """Whether one of the folded words `wanted` stands between blanks in a text."""
+    return any(fold(word) in wanted for word in text.split())
 
 
 def text_terms(text: str, *, negated: bool = False) -> Terms:
     """The terms of any text, no names known."""
     text = text.translate(_DIGITS)
     roots = set()
-    for word in (fold(word) for word in _WORD.findall(text)):
+    for word in folded_words(text):
         if word in claim_words().stop or len(word) < 2:
             continue
         roots.add(root(word))

@@ -2,21 +2,13 @@
 
 from typing import NamedTuple
 
-from kg.arabic import fold
+from kg.claims.similarity import FEATURES as PROPOSITION_FEATURES
 from kg.claims.similarity import features as proposition_features
-from kg.claims.terms import Terms, claim_words, points_back, terms
+from kg.claims.terms import Terms, claim_words, has_word, points_back, terms
 from schemas import Act, ContradictionKind, Polarity, Statement
 
 FEATURES = (
-    "containment",
-    "jaccard",
-    "shared",
-    "names_shared",
-    "names_jaccard",
-    "names_apart",
-    "numbers_clash",
-    "short",
-    "close",
+    *PROPOSITION_FEATURES,
     "same_article",
     "same_actor",
     "accusation",
@@ -42,8 +34,7 @@ def side(statement: Statement) -> Side:
     if statement.polarity is Polarity.DENY and statement.actor is not None:
         actor = frozenset({"@" + statement.actor.id})
         found = found._replace(roots=found.roots | actor, names=found.names | actor)
-    negations = any(fold(word) in claim_words().negations for word in statement.content.text.split())
-    return Side(statement, found, points_back(statement), negations)
+    return Side(statement, found, points_back(statement), has_word(statement.content.text, claim_words().negations))
 
 
 def kind_of(a: Side, b: Side) -> ContradictionKind | None:
@@ -69,9 +60,14 @@ def pair_features(a: Side, b: Side) -> tuple[float, ...]:
     return (
         *proposition_features(a.terms, b.terms),
         float(here),
-        float(one.actor is not None and other.actor is not None and one.actor.id == other.actor.id),
+        float(same_actor(one, other)),
         float(other.act in (Act.ACCUSE, Act.WARN)),
         float(one.content.text == other.content.text),
         float(one.actor is not None and "@" + one.actor.id in b.terms.names),
         float(other.actor is not None and "@" + other.actor.id in a.terms.names),
     )
+
+
+def same_actor(one: Statement, other: Statement) -> bool:
+    """Whether both are known to be one actor's."""
+    return one.actor is not None and other.actor is not None and one.actor.id == other.actor.id

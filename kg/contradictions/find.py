@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.arabic import fold
 from kg.claims.candidates import candidate_pairs
-from kg.claims.similarity import quantity_clash, same_proposition
+from kg.claims.similarity import core_roots, quantity_clash, same_proposition
 from kg.contradictions.explain import explain
-from kg.contradictions.features import Side, kind_of, side
+from kg.contradictions.features import Side, kind_of, same_actor, side
 from kg.contradictions.judge import denial_score, model
 from kg.contradictions.universal import negated_of_everything, rules_out
 from schemas import Claim, Contradiction, ContradictionKind, Polarity, Statement
@@ -77,9 +77,11 @@ def _judge(one: Side, other: Side) -> Contradiction | None:
 def _score(kind: ContradictionKind, a: Side, b: Side) -> float:
     """0 where the pair is not likely enough."""
     if kind is ContradictionKind.DENIAL:
+        if not _share_more_than_names(a, b):
+            return 0.0
         score, same = denial_score(a, b), same_proposition(a.terms, b.terms)
         if score >= model().threshold or same >= _SAME:
-            return max(score, same) if _share_more_than_names(a, b) else 0.0
+            return max(score, same)
         return _PLAIN if _plainly_the_same(a, b) else 0.0
     if kind is ContradictionKind.INCOMPATIBLE and quantity_clash(a.terms, b.terms) is None:
         return 0.0
@@ -92,18 +94,16 @@ def _plainly_the_same(a: Side, b: Side) -> bool:
 
     On gold/train 94 % of the 48 pairs for which this holds contradict.
     """
-    if a.statement.article != b.statement.article or _same_actor(a, b):
+    if a.statement.article != b.statement.article or same_actor(a.statement, b.statement):
         return False
-    named = a.terms.names | b.terms.names
-    one, other = a.terms.roots - named, b.terms.roots - named
+    one, other = core_roots(a.terms, b.terms)
     shared = len(one & other)
     return shared >= 3 and shared >= 0.6 * min(len(one), len(other))
 
 
 def _share_more_than_names(a: Side, b: Side) -> bool:
     """Whether something is said in common: two roots that are no names, or half of the shorter content."""
-    named = a.terms.names | b.terms.names
-    one, other = a.terms.roots - named, b.terms.roots - named
+    one, other = core_roots(a.terms, b.terms)
     shared = len(one & other)
     return shared >= 2 or (shared == 1 and min(len(one), len(other)) <= 2)
 
@@ -127,17 +127,14 @@ def _within_articles(sides: Mapping[str, Side]) -> Iterator[Contradiction]:
 def _pointing_back(denial: Side, earlier: Sequence[Side]) -> Iterator[Contradiction]:
     """A denial of «هذه التقارير» against the last assertion before it, and those before that say the same."""
     before = [
-        one for one in earlier if kind_of(denial, one) is ContradictionKind.DENIAL and not _same_actor(denial, one)
+        one
+        for one in earlier
+        if kind_of(denial, one) is ContradictionKind.DENIAL and not same_actor(denial.statement, one.statement)
     ]
     for one in before:
         alike = len(one.terms.roots & before[-1].terms.roots)
         if one is before[-1] or alike >= _LIKE_THE_LAST:
             yield _made(ContradictionKind.DENIAL, denial, one, _POINTED_AT)
-
-
-def _same_actor(a: Side, b: Side) -> bool:
-    one, other = a.statement.actor, b.statement.actor
-    return one is not None and other is not None and one.id == other.id
 
 
 def _made(kind: ContradictionKind, a: Side, b: Side, score: float) -> Contradiction:

@@ -4,28 +4,25 @@ The coefficients in data/denial.json are fitted by training/contradictions.py on
 """
 
 import json
-import math
 from functools import cache
 from importlib.resources import files
 
+from kg.claims.logistic import Logistic
 from kg.contradictions.features import FEATURES, Side, pair_features
-from schemas import Frozen
 
 
-class Model(Frozen):
-    intercept: float
-    weights: dict[str, float]
+class DenialModel(Logistic):
+    """`threshold` is the probability from which a denial counts."""
+
     threshold: float
 
 
 @cache
-def model() -> Model:
+def model() -> DenialModel:
     raw = json.loads(files("kg.contradictions").joinpath("data", "denial.json").read_text(encoding="utf-8"))
-    return Model.model_validate(raw)
+    return DenialModel.model_validate(raw)
 
 
 def denial_score(denial: Side, assertion: Side) -> float:
     """The probability that the one denies the other."""
-    values = zip(FEATURES, pair_features(denial, assertion), strict=True)
-    score = model().intercept + sum(model().weights[name] * value for name, value in values)
-    return 1 / (1 + math.exp(-score))
+    return model().probability(FEATURES, pair_features(denial, assertion))

@@ -9,31 +9,23 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from kg.arabic import fold
+from kg.claims.logistic import Logistic
 from kg.claims.similarity import FEATURES as PROPOSITION_FEATURES
 from kg.claims.similarity import features
-from kg.claims.terms import Terms, claim_words, text_terms
-from schemas import Frozen
+from kg.claims.terms import Terms, claim_words, has_word, text_terms
 
 Stance = Literal["agree", "disagree", "other"]
 FEATURES = (*PROPOSITION_FEATURES, "negation_differs", "denial_differs", "similar_and_negated", "one_denies")
-_DENIALS = claim_words().denials
-
-
-class _Class(Frozen):
-    intercept: float
-    weights: dict[str, float]
 
 
 @cache
-def _classes() -> Mapping[str, _Class]:
+def _classes() -> Mapping[str, Logistic]:
     raw = json.loads(files("kg.contradictions").joinpath("data", "stance.json").read_text(encoding="utf-8"))
-    return {label: _Class.model_validate(one) for label, one in raw.items()}
+    return {label: Logistic.model_validate(one) for label, one in raw.items()}
 
 
 def _read(text: str) -> tuple[Terms, bool, bool]:
-    words = [fold(word) for word in text.split()]
-    return text_terms(text), any(w in claim_words().negations for w in words), any(w in _DENIALS for w in words)
+    return text_terms(text), has_word(text, claim_words().negations), has_word(text, claim_words().denials)
 
 
 def stance_features(s1: str, s2: str) -> tuple[float, ...]:
@@ -47,9 +39,6 @@ def stance_features(s1: str, s2: str) -> tuple[float, ...]:
 def judge_stance(s1: str, s2: str) -> Stance:
     """The stance of one headline towards another."""
     values = stance_features(s1, s2)
-    scores = {
-        label: one.intercept + sum(one.weights[name] * v for name, v in zip(FEATURES, values, strict=True))
-        for label, one in _classes().items()
-    }
+    scores = {label: one.score(FEATURES, values) for label, one in _classes().items()}
     best = max(sorted(scores), key=lambda label: scores[label])
     return "agree" if best == "agree" else "disagree" if best == "disagree" else "other"

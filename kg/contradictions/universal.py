@@ -1,13 +1,11 @@
 """«لم نلتق أحدا»: a negation of everything of a kind rules out every single one."""
 
-import re
 from itertools import pairwise
 
 from kg.arabic import fold
-from kg.claims.terms import claim_words, root
+from kg.claims.terms import claim_words, folded_words, root
 from kg.contradictions.features import Side
 
-_WORD = re.compile(r"[^\W\d_]+")
 _REACH = 3
 """Words after a negation in which its predicate stands."""
 _SCOPE = 7
@@ -34,7 +32,7 @@ def rules_out(ruled_out: set[str], negation: Side, assertion: Side) -> bool:
 
 def negated_of_everything(text: str) -> set[str]:
     """The roots of the predicates that a text negates of everything."""
-    words = [fold(word) for word in _WORD.findall(text)]
+    words = folded_words(text)
     found: set[str] = set()
     for index, word in enumerate(words):
         if word in claim_words().negations and _of_everything(words[index + 1 : index + 1 + _SCOPE]):

@@ -60,7 +60,7 @@ def _with_source(view: View, cue: int, act: Act) -> Draft | None:
     if source is None:
         return None
     start = link if view.keys[link].startswith("ب") and view.keys[link] not in words().complementisers else link + 1
-    while start < last and view.keys[start] in ("ما", "يقال", "أنباء", "انباء", "عن"):
+    while start < last and view.keys[start] in ("ما", "يقال", "انباء", "عن"):
         start += 1
     return _draft(view, cue, act, source, start)
 
