@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotating.clitics import proclitic_length
+from kg.annotating.clitics import Score, piece_scores, proclitic_length
+from kg.annotating.names import BUNDLED_MODEL
 from kg.annotating.sentences import split_sentences
 
 
@@ -62,16 +63,48 @@ def test_any_text_gives_ordered_sentences_with_true_offsets(text: str) -> None:
         assert all(one.start <= t.start < t.end <= one.end and text[t.start : t.end] == t.text for t in one.tokens)
 
 
+@pytest.fixture(scope="module")
+def score() -> Score:
+    return piece_scores(BUNDLED_MODEL / "tokenizer.json")
+
+
 @pytest.mark.parametrize(
-    ("word", "others", "length"),
+    ("word", "others", "name"),
     [
-        ("وبوتين", {"بوتين"}, 1),
-        ("لطالبان", {"طالبان"}, 1),
-        ("بالكرملين", set(), 1),
-        ("وليد", set(), 0),
-        ("واشنطن", {"واشنطن"}, 0),
-        ("بوتين", {"بوتين"}, 0),
+        ("وبوتين", {"بوتين"}, "بوتين"),
+        ("وأوزبكستان", set(), "أوزبكستان"),
+        ("لطالبان", {"طالبان"}, "طالبان"),
+        ("لموسكو", set(), "موسكو"),
+        ("بالكرملين", set(), "الكرملين"),
+        ("للكرملين", {"الكرملين"}, "كرملين"),
+        ("وبموسكو", {"موسكو"}, "موسكو"),
     ],
 )
-def test_clitics_come_off_only_where_it_is_sure(word: str, others: set[str], length: int) -> None:
-    assert proclitic_length(word, others | {word}, {"واشنطن", "وليد"}) == length
+def test_clitics_come_off(score: Score, word: str, others: set[str], name: str) -> None:
+    assert word[proclitic_length(word, others | {word}, score) :] == name
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "لميس",
+        "وليد",
+        "واشنطن",
+        "بوتين",
+        "لبنان",
+        "ليبيا",
+        "بغداد",
+        "لندن",
+        "فلسطين",
+        "وائل",
+        "وسيم",
+        "كريم",
+        "فيصل",
+        "باسم",
+        "بشار",
+        "لؤي",
+        "كلينتون",
+    ],
+)
+def test_names_that_begin_like_clitics_stay_whole(score: Score, word: str) -> None:
+    assert proclitic_length(word, {word}, score) == 0

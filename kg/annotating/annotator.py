@@ -1,11 +1,11 @@
 """The annotator: batches of articles through the sentence splitter and the name model."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
-from kg.annotating.clitics import proclitic_length
+from kg.annotating.clitics import Score, piece_scores, proclitic_length
 from kg.annotating.everywhere import names_everywhere
+from kg.annotating.heads import complete_names
 from kg.annotating.names import BUNDLED_MODEL, NameSpan, NameTagger
 from kg.annotating.sentences import split_sentences
 from kg.arabic import fold
@@ -23,10 +23,8 @@ class Annotator:
         return NameTagger()
 
     @cached_property
-    def _vocabulary(self) -> frozenset[str]:
-        """Whole words of the model's vocabulary: what tells «و» + «خالد» from «وليد»."""
-        pieces = json.loads((BUNDLED_MODEL / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
-        return frozenset(fold(piece[1:]) for piece, _ in pieces if piece.startswith("▁") and len(piece) > 3)
+    def _score(self) -> Score:
+        return piece_scores(BUNDLED_MODEL / "tokenizer.json")
 
     def annotate(
         self, articles: Sequence[Article], on_failure: Callable[[str, str], None]
@@ -44,7 +42,7 @@ class Annotator:
             yield AnnotatedArticle(
                 article=article,
                 sentences=sentences,
-                names=_names(article.text, sentences, [next(spans) for _ in sentences], self._vocabulary),
+                names=_names(article.text, sentences, [next(spans) for _ in sentences], self._score),
             )
 
 
@@ -52,7 +50,7 @@ def _names(
     text: str,
     sentences: Sequence[Sentence],
     spans: Sequence[Sequence[NameSpan]],
-    vocabulary: frozenset[str],
+    score: Score,
 ) -> tuple[Name, ...]:
     """Names as spans of the text, their clitics cut off."""
     words = {fold(token.text) for sentence in sentences for token in sentence.tokens}
@@ -60,8 +58,8 @@ def _names(
     for sentence, named in zip(sentences, spans, strict=True):
         for span in named:
             first, last = sentence.tokens[span.start], sentence.tokens[span.end - 1]
-            start = first.start + proclitic_length(first.text, words, vocabulary)
+            start = first.start + proclitic_length(first.text, words, score)
             if last.end - start < _SHORTEST:
                 continue  # marks of layout: «TT»
             found.append(Name(span=Span.of(text, start, last.end), kind=NameKind(span.kind), sentence=sentence.index))
-    return names_everywhere(text, sentences, found, words, vocabulary)
+    return names_everywhere(text, sentences, complete_names(text, sentences, found), words, score)

@@ -7,7 +7,7 @@ a body for a place; an article decides together.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
-from kg.annotating.clitics import proclitic_length
+from kg.annotating.clitics import Score, proclitic_length
 from kg.arabic import fold
 from schemas import Name, NameKind, Sentence, Span
 
@@ -17,7 +17,7 @@ def names_everywhere(
     sentences: Sequence[Sentence],
     names: Sequence[Name],
     words: Collection[str],
-    vocabulary: Collection[str],
+    score: Score,
 ) -> tuple[Name, ...]:
     """The names, each under the kind that most of its occurrences have, and its unmarked occurrences marked.
 
@@ -40,7 +40,7 @@ def names_everywhere(
         marked = taken[sentence.index]
         index = 0
         while index < len(sentence.tokens):
-            cut = proclitic_length(sentence.tokens[index].text, words, vocabulary)
+            cut = proclitic_length(sentence.tokens[index].text, words, score)
             found = _match(text, sentence, index, longest, kinds, cut)
             if found is None or any(found[0].overlaps(span) for span in marked):
                 index += 1

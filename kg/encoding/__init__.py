@@ -1,0 +1,1 @@
+"""The encoder that the heads share, and their adapters."""
