@@ -3,8 +3,10 @@
 from articles import annotated
 
 from kg.actors import identify_actors, resolve_actors
+from kg.actors.cues import cue_shape
+from kg.actors.demonyms import state_of
 from kg.statements import find_statements
-from schemas import ActorKind, Judgement, Mention, NameKind, Statement, Verdict
+from schemas import ActorKind, Agreement, Gender, Judgement, Mention, NameKind, Statement, Verdict
 
 PERSON, PLACE, BODY = NameKind.PERSON, NameKind.LOCATION, NameKind.ORGANIZATION
 NAMES = {
@@ -120,3 +122,80 @@ def test_a_split_holds_in_its_articles_only() -> None:
     split = _judge(Verdict.SPLIT, one[0].actor.id, "another-hilu", other[0].article)
     _, settled = identify_actors((*mentions_one, *mentions_other), (*one, *other), [split])
     assert [s.actor.id for s in settled if s.actor] == [one[0].actor.id, "another-hilu"]
+
+
+def test_the_source_that_a_title_with_the_article_repeats() -> None:
+    text = (
+        "قال المتحدث باسم الوزارة سامي الحلو إن الجسر مغلق. وقال مصدر أمني إن الطريق سالك. "
+        "وأضاف المصدر أن العمل مستمر. وأكد المتحدث أن الجو صحو."
+    )
+    assert speakers(text) == ["سامي الحلو", "مصدر أمني", "مصدر أمني", "سامي الحلو"]
+
+
+def test_a_participle_has_the_subject_of_its_sentence() -> None:
+    assert (
+        speakers("قالت ليلى الراوي إن الجسر مغلق. وأشاد سامي الحلو بالعمل، مؤكدا أن الطريق سالك.")[-1] == "سامي الحلو"
+    )
+
+
+def test_a_report_that_is_denied_does_not_take_the_floor() -> None:
+    found = speakers("نفت حركة النور أنباء أفادت بأن الجسر مغلق، مؤكدة أن الطريق سالك.")
+    assert found[-1] == "حركة النور"
+
+
+def test_a_park_named_after_somebody_is_not_him() -> None:
+    assert speakers("قال مدير مستشفى الأمير سامي الحلو إن الجسر مغلق.") != ["سامي الحلو"]
+
+
+def test_two_who_speak_together_are_one_source() -> None:
+    assert speakers("قالت موسكو ونورلاند إن الجسر مغلق.") == ["موسكو ونورلاند"]
+
+
+def vias(text: str) -> list[list[str]]:
+    return [[ref.name for ref in statement.via] for statement in resolve(text)[0]]
+
+
+def test_the_outlet_spoken_to_covers_what_the_speaker_says_after() -> None:
+    found = vias("قال سامي الحلو لصحيفة «صدى» إن الجسر مغلق. وأضاف أن الطريق سالك. وقالت ليلى الراوي إن الجو صحو.")
+    assert found == [["صدى"], ["صدى"], []]
+
+
+def test_a_newspaper_called_like_a_capital_is_the_newspaper() -> None:
+    statements, _ = resolve("قال سامي الحلو لـ«موسكو» إن الجسر مغلق.")
+    assert [ref.name for ref in statements[0].via] == ["موسكو"]
+    assert statements[0].via[0].id != "russia"
+
+
+def test_who_reports_a_statement_is_its_via() -> None:
+    found = vias("قال سامي الحلو إن ليلى الراوي أكدت أن الجسر مغلق.")
+    assert found[-1] == ["سامي الحلو"]
+
+
+def test_confidence_falls_where_the_actor_is_doubtful() -> None:
+    named, _ = resolve("قال سامي الحلو إن الجسر مغلق.")
+    dropped, _ = resolve("زار سامي الحلو ليلى الراوي. وأضاف أن الجسر مغلق.")
+    assert 0 < dropped[-1].confidence < named[0].confidence <= 1
+
+
+def test_the_same_article_gives_the_same_actors() -> None:
+    text = "قال وزير النقل سامي الحلو إن الجسر مغلق. وأضاف أن حركة النور أغلقته. وقالت الحركة إنها لم تغلقه."
+    assert resolve(text) == resolve(text)
+
+
+def test_cues_that_the_lexicon_lacks_still_agree() -> None:
+    (statement,) = resolve("قال سامي الحلو إن الجسر مغلق.")[0]
+    cue = statement.cue.model_copy(update={"text": "واستهجنت"})
+    form = cue_shape(statement.model_copy(update={"cue": cue, "agreement": Agreement()}))
+    assert form.agreement.gender is Gender.FEMININE
+    assert form.continues
+
+
+def test_an_adjective_means_its_state() -> None:
+    known = {word: state_of(word) for word in ("روسي", "امريكيه", "افغاني", "صحفي", "روسيا")}
+    assert {word: state.id if state else None for word, state in known.items()} == {
+        "روسي": "russia",
+        "امريكيه": "united-states",
+        "افغاني": "afghanistan",
+        "صحفي": None,
+        "روسيا": None,
+    }

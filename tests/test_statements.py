@@ -51,6 +51,40 @@ def test_direct_speech_over_two_sentences_is_one_statement() -> None:
     assert found.quoted is Quoted.DIRECT
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        ("وعلق سامي الحلو قائلا: «الجسر مغلق تماما».", "وعلق", "سامي الحلو", "الجسر مغلق تماما"),
+        ("انهار الجسر صباح أمس، كما ذكرت وزارة النقل.", "ذكرت", "وزارة النقل", "انهار الجسر صباح أمس"),
+        ("وقال سامي الحلو نعمل على فتح الجسر غدا.", "وقال", "سامي الحلو", "نعمل على فتح الجسر غدا"),
+        ("واتهمته حركة النور بإغلاق الجسر.", "واتهمته", "حركة النور", "بإغلاق الجسر"),
+        ("وجاء في البيان أن الجسر مغلق.", "وجاء", "البيان", "الجسر مغلق"),
+        ("وأعرب الوزير عن أمله في فتح الجسر.", "وأعرب", "الوزير", "أمله في فتح الجسر"),
+        ("اجتمع الوزراء بعد تعهدها بإصلاح الجسر.", "تعهدها", None, "بإصلاح الجسر"),
+        ("أكد المشجعون إغلاق الجسر.", "أكد", "المشجعون", "إغلاق الجسر"),
+        ("قال مسؤول طلب عدم ذكر اسمه إن الجسر مغلق.", "قال", "مسؤول", "الجسر مغلق"),
+        ("قال مسؤول كبير الذي زار الموقع إن الجسر مغلق.", "قال", "مسؤول كبير الذي زار الموقع", "الجسر مغلق"),
+        ("وطلب الوزير من حركة النور إصلاح الجسر.", "وطلب", "الوزير", "حركة النور إصلاح الجسر"),
+    ],
+)
+def test_other_ways_of_reporting(text: str, cue: str, source: str | None, content: str) -> None:
+    found = only(text)
+    assert (found.cue.text, found.content.text) == (cue, content)
+    assert (found.source.text if found.source else None) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("قال الحلو إن الجسر مغلق على حد تعبيره.", "الجسر مغلق"),
+        ("قال الحلو إن الجسر مغلق لكنه لم يوضح السبب.", "الجسر مغلق"),
+        ("قال الحلو إن الجسر مغلق وذلك بسبب العاصفة.", "الجسر مغلق وذلك بسبب العاصفة"),
+    ],
+)
+def test_where_a_content_ends(text: str, content: str) -> None:
+    assert only(text).content.text == content
+
+
 def test_a_participle_starts_a_statement_and_ends_the_one_before() -> None:
     first, second = find("قال سامي الحلو إن الجسر مغلق، مشيرا إلى أن الطريق سالك.")
     assert (first.content.text, second.content.text) == ("الجسر مغلق", "الطريق سالك")
@@ -111,6 +145,7 @@ def test_one_cue_with_two_polarities_is_two_statements() -> None:
 def test_neither_confirming_nor_denying_is_neutral() -> None:
     found = only("ولم تؤكد حركة النور وفاة سامي الحلو.")
     assert (found.polarity, found.act) == (Polarity.NEUTRAL, Act.NO_COMMENT)
+    assert found.cue.text == "ولم تؤكد"
 
 
 @pytest.mark.parametrize(
@@ -122,6 +157,10 @@ def test_neither_confirming_nor_denying_is_neutral() -> None:
         "ولم يكشف الحلو عن السبب.",
         "يجب أن يفتح الجسر.",
         "عاد الحلو بعد أن أغلق الجسر.",
+        "وقعت الحادثة بين الحلو والوزير، ثم عاد الهدوء.",
+        "تدخل الجيش بناء على طلب من الوزير.",
+        "اعتقلت الشرطة السائق وتبين أنه مريض.",
+        "وأعرب الحلو عن كتاب جديد.",
     ],
 )
 def test_what_is_no_statement(text: str) -> None:

@@ -1,22 +1,24 @@
 """The named actors of one article: every name that means the same one, under the fullest of them."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from kg.actors.bodies import named_bodies
 from kg.actors.known import KnownActor, actor_words, known_names
+from kg.actors.spelling import alike, proper_names
+from kg.actors.titles import kind_of_words, title_gender, titles_of, variants, without_clitic
 from kg.arabic import name_key, name_words
 from schemas import (
     ActorKind,
     ActorRef,
-    Agreement,
     AnnotatedArticle,
     Gender,
     Mention,
     Name,
     NameKind,
-    Number,
     content_hash,
 )
 
@@ -32,12 +34,19 @@ class Entity:
     names: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
     """Offsets where the article names it, in order."""
-    titles: set[str] = field(default_factory=set)
-    """Words that stand beside its name, as `name_words` gives them."""
+    words: set[str] = field(default_factory=set)
+    """The words of all its names, as `name_words` gives them."""
+    titles: list[frozenset[str]] = field(default_factory=list)
+    """The words of titles that stand beside its name."""
+    phrases: list[frozenset[str]] = field(default_factory=list)
+    """The telling words of phrases that meant it so far."""
     gender: Gender | None = None
     plural: bool = False
     thing: bool = False
     """A named thing that nobody would call an actor: a currency, a chemical, a cup."""
+
+    guessed: bool = False
+    """A noun phrase that seems to name a body; the tagger has no name for it."""
 
     @property
     def ref(self) -> ActorRef:
@@ -49,6 +58,7 @@ class Entity:
     def grow(self, name: str) -> None:
         """Take a fuller name, if this is one."""
         self.names.add(name)
+        self.words |= variants(name_words(name))
         if len(name_words(name)) > len(name_words(self.name)):
             self.name = name
 
@@ -64,10 +74,12 @@ class Entity:
 
 def named_entities(annotated: AnnotatedArticle) -> list[Entity]:
     """The entities that the article's names make, longest names first taken as the full ones."""
-    names = sorted(annotated.names, key=lambda name: (-len(name_words(name.span.text)), name.span.start))
+    tagged = proper_names(annotated)
+    own = sorted([*tagged, *named_bodies(annotated, tagged)], key=lambda name: name.span.start)
+    names = sorted(own, key=lambda name: (-len(name_words(name.span.text)), name.span.start))
     entities: list[Entity] = []
     for name in names:
-        words = name_words(name.span.text)
+        words = name_words(clean(name.span.text))
         if not words:
             continue
         fitting = [entity for entity in entities if _same(entity, name, words)]
@@ -76,14 +88,22 @@ def named_entities(annotated: AnnotatedArticle) -> list[Entity]:
         else:
             entity = _entity(annotated.article.id, name)
             entities.append(entity)
-        entity.names.add(name.span.text)
+        entity.grow(clean(name.span.text))
         entity.places.append(name.span.start)
+    spellings = Counter(clean(name.span.text) for name in own)
     for entity in entities:
         entity.places.sort()
+        if entity.known is None or entity.kind is ActorKind.PERSON:
+            entity.name = max(sorted(entity.names), key=lambda one: (len(name_words(one)), spellings[one], len(one)))
+    at = {place: entity for entity in entities for place in entity.places}
+    for name in own:
+        if name.span.start in at:
+            at[name.span.start].titles += titles_of(annotated.article.text, name)
+            _take_head(annotated.article.text, name, at[name.span.start])
+    sure = {name.span.start for name in tagged}
+    for entity in entities:
+        entity.guessed = sure.isdisjoint(entity.places)
         entity.gender = entity.known.gender if entity.known is not None else _gender(entity)
-        for name in annotated.names:
-            if name.span.start in entity.places:
-                entity.titles |= set(_title(annotated.article.text, name))
     return entities
 
 
@@ -98,6 +118,19 @@ def _entity(article: str, name: Name) -> Entity:
     return Entity(name=text, kind=kind, known=known, article=article, thing=thing)
 
 
+def _take_head(text: str, name: Name, entity: Entity) -> None:
+    """«صحيفة «صنداي تايمز»»: the word before the name says what kind of body it is."""
+    before = text[max(0, name.span.start - 16) : name.span.start].split("\n")[-1].split()
+    if not before or entity.kind in (ActorKind.PERSON, ActorKind.STATE):
+        return
+    head = without_clitic(name_words(before[-1] if before[-1][-1].isalpha() else " ".join(before[-2:])))
+    kind = kind_of_words(head[-1:])
+    if kind is not None and not before[-1].startswith("ال"):
+        entity.titles.append(frozenset(head[-1:]))
+        if entity.known is None:
+            entity.kind, entity.thing = kind, False
+
+
 def by_place(entities: Iterable[Entity]) -> list[tuple[int, Entity]]:
     """Every place where an entity is named, in text order."""
     return sorted(((place, one) for one in entities for place in one.places), key=itemgetter(0))
@@ -109,10 +142,11 @@ def between(places: Sequence[tuple[int, Entity]], start: int, end: int) -> Seque
 
 
 def clean(name: str) -> str:
-    """A name without the marks around it and inside it."""
+    """A name without the marks around it and inside it; «للكرملين» is «الكرملين»."""
     for mark in '«»“”"„':
         name = name.replace(mark, "")
-    return " ".join(name.split()).strip(" ،,.:-()")
+    name = " ".join(name.split()).strip(" ،,.:-()")
+    return "ال" + name[2:] if name.startswith("لل") and len(name) > 4 else name
 
 
 def _same(entity: Entity, name: Name, words: tuple[str, ...]) -> bool:
@@ -126,10 +160,14 @@ def _same(entity: Entity, name: Name, words: tuple[str, ...]) -> bool:
     person = entity.kind is ActorKind.PERSON
     if person != (name.kind is NameKind.PERSON):
         return False
+    if person and (alike(words, own) or alike(own, words)):
+        return True
     if len(words) >= len(own):
         return False
     if person:
         return _within(words, own)
+    if len(words) > 1 and own[: len(words)] == words and ActorKind.PLACE is not entity.kind:
+        return True
     heads = {word for kind in actor_words().kinds.values() for word in kind}
     return own[1:] == words and own[0] in heads
 
@@ -152,65 +190,14 @@ def _kind(name: Name, known: KnownActor | None) -> ActorKind:
         return ActorKind.PERSON
     if name.kind is NameKind.LOCATION:
         return ActorKind.PLACE
-    return kind_of_words(name_words(name.span.text)) or ActorKind.ORGANIZATION
-
-
-def kind_of_words(words: Iterable[str]) -> ActorKind | None:
-    """What the first telling word of a body's name says that it is."""
-    for word in words:
-        for kind, heads in actor_words().kinds.items():
-            if word in heads:
-                return kind
-    return None
+    return kind_of_words(name_words(clean(name.span.text))) or ActorKind.ORGANIZATION
 
 
 def _gender(entity: Entity) -> Gender | None:
-    """Grammatical gender, where the name tells: «وزارة …», «حركة …»; persons are left to the verbs."""
+    """Grammatical gender, where the name tells: «وزارة …», «حركة …»; persons go by titles, or later by verbs."""
     if entity.kind is ActorKind.PERSON:
-        return None
+        return title_gender(entity.titles)
     if entity.kind in (ActorKind.PLACE, ActorKind.STATE):
         return Gender.FEMININE
     head = entity.name.split()[0]
     return Gender.FEMININE if head.endswith(("ة", "ات")) else None
-
-
-def _title(text: str, name: Name) -> tuple[str, ...]:
-    """Up to six words before a person's name, from the first word for a person on: «وزير الخارجية الروسي»."""
-    if name.kind is not NameKind.PERSON:
-        return ()
-    before = text[max(0, name.span.start - 70) : name.span.start]
-    for stop in "\n.،,:؛()":
-        before = before.rsplit(stop, 1)[-1]
-    raw = before.split()[-6:]
-    for index, written in enumerate(raw):
-        rest = raw[index + 1 :]
-        if written.startswith("ال") and not all(word.startswith("ال") for word in rest):
-            continue  # «الوزير اتهامات فلانة»: no title of hers
-        words = name_words(" ".join([written.removeprefix("و") if written.startswith("وا") else written, *rest]))
-        if words and words[0] in actor_words().persons.words:
-            return words
-    return ()
-
-
-def without_clitic(words: tuple[str, ...]) -> tuple[str, ...]:
-    """«لصحيفة …» gives «صحيفة …»."""
-    if words and words[0].startswith("ل") and kind_of_words((words[0][1:],)) is not None:
-        return (words[0][1:], *words[1:])
-    return words
-
-
-def reach(entity: Entity, start: int) -> int:
-    """How far back an entity was last named; one that is named only later is far."""
-    before = [start - place for place in entity.places if place <= start]
-    return min(before) if before else 10**6 + min((place for place in entity.places), default=0)
-
-
-def agrees(entity: Entity, agreement: Agreement) -> bool:
-    """Whether a verb of this form can have this entity as its subject, as far as both tell."""
-    if agreement.number is Number.PLURAL:
-        return entity.plural or entity.kind in (ActorKind.GROUP, ActorKind.UNNAMED, ActorKind.ORGANIZATION)
-    if agreement.gender is None or entity.gender is None:
-        if entity.gender is None and agreement.gender is Gender.FEMININE and entity.kind is ActorKind.PERSON:
-            return False
-        return not entity.plural or agreement.gender is None
-    return entity.gender is agreement.gender

@@ -28,6 +28,7 @@ class _KnownFile(Frozen):
 class _Persons(Frozen):
     words: frozenset[str]
     relations: frozenset[str]
+    namesakes: frozenset[str]
     documents: frozenset[str]
     unnamed: frozenset[str]
     honorifics: frozenset[str]

@@ -2,44 +2,35 @@
 
 from collections.abc import Sequence
 
-from kg.actors.entities import Entity, between, by_place, named_entities
-from kg.actors.speakers import Speakers
-from kg.arabic import fold
-from schemas import ActorKind, ActorRef, AnnotatedArticle, Mention, Span, Statement
-
-_FIRST_PERSON = frozenset({"نحن", "انا", "اننا", "انني", "لدينا", "لدي", "لنا", "لي", "علينا", "بلادنا"})
-_SELF = frozenset({"انه", "انها", "انهم", "انهما", "اني", "انني", "اننا", "بانه", "بانها", "بانهم", "باننا"})
+from kg.actors.about import about_features, chosen, possible, read_content
+from kg.actors.chain import Chain
+from kg.actors.entities import Entity, named_entities
+from kg.actors.speakers import Choose, Speakers, choose_by_model
+from schemas import ActorRef, AnnotatedArticle, Mention, Statement
 
 
 def resolve_actors(
-    annotated: AnnotatedArticle, statements: tuple[Statement, ...]
+    annotated: AnnotatedArticle, statements: tuple[Statement, ...], choose: Choose = choose_by_model
 ) -> tuple[tuple[Statement, ...], tuple[Mention, ...]]:
     """Resolve who speaks, through whom, and about whom, within one article.
 
-    Takes the statements in text order as `find_statements` gives them; returns them with `actor`, `via` and `about`
-    set, and one mention for every actor that the article names or quotes.
+    Takes statements as a finder gives them; returns them in text order with `actor`, `via` and `about` set, their
+    confidence lowered by how sure the actor is, and one mention for every actor that the article names or quotes.
+    `choose` is another than the fitted models only where these are being fitted (training/antecedents.py).
     """
     entities = named_entities(annotated)
     ordered = sorted(statements, key=lambda one: (one.cue.start, one.content.start))
-    speakers = Speakers(annotated, entities, ordered)
+    speakers = Speakers(annotated, entities, ordered, choose)
+    chain = Chain(annotated.article.text, speakers, ordered)
     found = []
     for statement in ordered:
-        actor = speakers.of_statement(statement)
-        via = [speakers.of_span(span) for span in statement.via_spans]
-        outer = speakers.outer(statement)
-        if outer is not None and outer is not actor:
-            via.append(outer)
-        found.append((statement, actor, [one for one in via if one is not actor]))
-    named = by_place(entities)
+        actor, likely = speakers.of_statement(statement)
+        sure = statement.model_copy(update={"confidence": round(statement.confidence * likely, 3)})
+        found.append((sure, actor, chain.of(statement, actor)))
+    about = _abouts(speakers, found, choose)
     # An actor's name may grow while the article is read: references are made when all of it is known.
     resolved = [
-        statement.model_copy(
-            update={
-                "actor": actor.ref,
-                "via": _refs(via),
-                "about": _refs(_about(annotated, named, statement, actor)),
-            }
-        )
+        statement.model_copy(update={"actor": actor.ref, "via": _refs(via), "about": _refs(about[statement.id])})
         for statement, actor, via in found
     ]
     used = {ref.id for s in resolved for ref in (s.actor, *s.via, *s.about) if ref is not None}
@@ -51,25 +42,21 @@ def _refs(entities: list[Entity]) -> tuple[ActorRef, ...]:
     return tuple(dict.fromkeys(entity.ref for entity in entities))
 
 
-def _speaks_of_itself(text: str) -> bool:
-    """Whether a content says «we» or «I»: «منشآتنا في سوريا محمية»."""
-    words = [fold(word).strip('«»"“”،.:') for word in text.split()]
-    return any(word in _FIRST_PERSON or (word.endswith("نا") and len(word) > 5) for word in words)
-
-
-def _about(
-    annotated: AnnotatedArticle, named: Sequence[tuple[int, Entity]], statement: Statement, actor: Entity
-) -> list[Entity]:
-    """The named participants of a content, in its order; the source where the content's pronoun means it."""
-    content: Span = statement.content
-    about = [
-        one
-        for _, one in between(named, content.start, content.end)
-        if one.kind is not ActorKind.UNNAMED and not one.thing
-    ]
-    before = annotated.article.text[max(0, content.start - 12) : content.start].split()
-    if before and fold(before[-1]).strip('«"“') in _SELF:
-        about.insert(0, actor)
-    elif _speaks_of_itself(content.text):
-        about.append(actor)
-    return about
+def _abouts(
+    speakers: Speakers, found: Sequence[tuple[Statement, Entity, list[Entity]]], choose: Choose
+) -> dict[str, list[Entity]]:
+    """The participants of every content, in text order: what one is about helps with the next."""
+    discourse = speakers.discourse
+    abouts: dict[str, list[Entity]] = {}
+    recent: list[list[Entity]] = []
+    for statement, actor, _ in found:
+        content = read_content(discourse, statement, actor)
+        before = {one: when for when, many in reversed(list(enumerate(reversed(recent[-4:])))) for one in many}
+        candidates = [
+            one for one in discourse.nearby(statement.content.start) if possible(discourse, content, one, before)
+        ]
+        features = [about_features(discourse, content, one, before) for one in candidates]
+        likely = choose("about", statement, candidates, features) if candidates else []
+        abouts[statement.id] = chosen(candidates, likely, content)
+        recent.append(abouts[statement.id])
+    return abouts

@@ -1,5 +1,5 @@
 """Annotated articles to statements: who is said to have said what, with the spans that prove it."""
 
-from kg.statements.finder import find_statements
+from kg.statements.finder import StatementFinder, find_statements
 
-__all__ = ["find_statements"]
+__all__ = ["StatementFinder", "find_statements"]

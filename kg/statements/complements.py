@@ -6,6 +6,7 @@ from kg.statements.conjugation import Form
 from kg.statements.lexicon import Verb, cue_forms, words
 from kg.statements.phrases import is_aside
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
+from schemas import Act
 
 _FAR = 45
 """Tokens between cue and complementiser at most: a title, a long name and an aside."""
@@ -88,7 +89,7 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
             return made
         if "speech" in verb.takes and not verb.ambiguous and key in words().plain_openers and index - cue < _NEAR:
             return _made(view, "speech", index, index)
-        if index > cue + 1 and _other_cue(view, index):
+        if index > cue + 1 and _other_cue(view, index) and not ("speech" in verb.takes and _says(view, index)):
             break
         index += 1
     return None
@@ -113,6 +114,13 @@ def _by_preposition(view: View, cue: int, index: int, prepositions: set[str]) ->
                 continue
             return _made(view, "preposition", index, index)
     return None
+
+
+def _says(view: View, index: int) -> bool:
+    """«وعلق فلان | قائلا: …»: a participle that only carries on the verb before it."""
+    readings = cue_forms().get(view.keys[index], ())
+    carries = any(r.form is Form.PARTICIPLE and r.verb.act is Act.STATE and "speech" in r.verb.takes for r in readings)
+    return carries and view.keys[index - 1] not in COMMAS
 
 
 def _other_cue(view: View, index: int) -> bool:

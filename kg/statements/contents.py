@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
+from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
@@ -35,7 +36,7 @@ def _quotation_end(view: View, draft: Draft) -> int | None:
         return None
     after = quote.last + 1
     if view.keys[quote.last] not in QUOTES:
-        return quote.last
+        return quote.last - 1  # never closed: it ends with its line
     if after >= len(view.keys) or not view.same_line(quote.last, after):
         return quote.last - 1
     if view.keys[after] in STOPS or view.sentence[after] != view.sentence[quote.last]:
@@ -74,6 +75,8 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
             return index - 1
         if view.keys[index] in COMMAS and not _in_own_quote(view, first, index) and _tail(view, index + 1):
             return index - 1
+        if _remark(view, index) and not _in_own_quote(view, first, index):
+            return _before(view, index)
         if draft.polarity is Polarity.DENY and view.keys[index] in words().denial_breaks:
             return _before(view, index)
         commas = view.keys[index] in COMMAS and draft.polarity is Polarity.DENY and draft.rule.endswith("noun")
@@ -84,7 +87,9 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
             return _before(view, index)
         if view.keys[index] in words().content_breaks and not _in_own_quote(view, first, index):
             return _before(view, index)
-        breaks = view.keys[index] in words().according and view.keys[index - 1] in COMMAS | QUOTES
+        breaks = view.keys[index] in words().according and (
+            view.keys[index - 1] in COMMAS | QUOTES | STOPS or view.keys[index + 1] in words().according_tails
+        )
         if breaks and not _in_own_quote(view, first, index):
             return _before(view, index)
     return last
@@ -107,9 +112,24 @@ def _in_own_quote(view: View, first: int, index: int) -> bool:
 
 def _before(view: View, index: int) -> int:
     index -= 1
-    while view.keys[index] in COMMAS or view.keys[index] in words().continuing:
+    while view.keys[index] in COMMAS | STOPS or view.keys[index] in words().continuing:
         index -= 1
     return index
+
+
+def _remark(view: View, index: int) -> bool:
+    """Whether the reporter's own words begin: «على حد قوله», «لكنه لم يوضح …», «إلا أنه أكد …»."""
+    key = view.keys[index]
+    if key == "على" and view.keys[index + 1] == "حد":
+        return True
+    after = index + 1
+    if key == "الا" and view.keys[after] in words().complementisers:
+        after += 1
+    elif key not in words().turns:
+        return False
+    after += view.keys[after] in words().negations
+    readings = cue_forms().get(view.keys[after], ()) if after < len(view.keys) else ()
+    return any(r.form in (Form.PAST, Form.PRESENT) for r in readings)
 
 
 def _tail(view: View, index: int) -> bool:

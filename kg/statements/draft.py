@@ -29,3 +29,7 @@ class Draft:
     """The cue stands in a relative clause between commas: so does the content."""
     continues: bool = False
     """A participle or a verb with «و»: it ends the content of the statement before it."""
+    negated: bool | None = None
+    """Whether the content's main predicate is negated, where the model has said so."""
+    confidence: float | None = None
+    """How likely the statement is right, where the model has said so."""

@@ -1,108 +1,56 @@
-"""The statements of an article: every rule's drafts, their contents grown to the end, as statements."""
+"""The statements of articles: what the rules draft, read again by the model."""
 
-import json
-from collections.abc import Mapping
-from dataclasses import replace
-from functools import cache
-from importlib.resources import files
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from kg.statements.according import according_drafts
-from kg.statements.contents import grow, is_negated, quotedness, settle_polarity, split_untrue, strip
 from kg.statements.draft import Draft
-from kg.statements.headlines import headline_drafts
-from kg.statements.relayed import relayed_drafts
-from kg.statements.reports import anaphoric_drafts, report_drafts
-from kg.statements.verbs import verbal_drafts
-from kg.statements.view import Range, View
-from schemas import Act, AnnotatedArticle, Polarity, Span, Statement
+from kg.statements.finish import finish
+from kg.statements.rules import ruled_drafts
+from kg.statements.view import View
+from schemas import AnnotatedArticle, Statement
 
+if TYPE_CHECKING:
+    from kg.statements.reader.model import Reader
 
-@cache
-def _confidence() -> tuple[float, Mapping[str, float]]:
-    """How often a rule is right on gold/train: the mean, and rule by rule (training/confidence.py)."""
-    raw = json.loads(files("kg.statements").joinpath("data", "confidence.json").read_text(encoding="utf-8"))
-    return raw["mean"], raw["rules"]
+Found = tuple[AnnotatedArticle, tuple[Statement, ...]]
 
 
 def find_statements(annotated: AnnotatedArticle) -> tuple[Statement, ...]:
-    """The statements of an article in text order, their actors not yet resolved."""
+    """The statements that the rules alone find in an article, in text order, their actors not yet resolved."""
     view = View(annotated)
-    relayed = relayed_drafts(view)
-    verbal = [d for d in verbal_drafts(view) if not any(r.cue.first < d.cue.first <= r.until for r in relayed)]
-    drafts = _unique(relayed + headline_drafts(view) + report_drafts(view) + verbal)
-    drafts = _unique(drafts + according_drafts(view, drafts))
-    _join_neutral(view, drafts)
-    for draft in drafts:
-        draft.content = strip(view, draft.content) if draft.fixed else grow(view, draft, drafts)
-    drafts = _unique(drafts + anaphoric_drafts(view, drafts))
-    for draft in list(drafts):
-        parts = split_untrue(view, draft.content) if draft.polarity is Polarity.ASSERT else None
-        if parts is not None:
-            said, denied = parts
-            drafts.append(replace(draft, content=denied, polarity=Polarity.DENY, act=Act.DENY, rule="split-untrue"))
-            draft.content = said
-        else:
-            settle_polarity(view, draft)
-    _share_ends(drafts)
-    statements = {s.id: s for s in (_statement(view, draft) for draft in drafts)}
+    return _finished(view, ruled_drafts(view))
+
+
+class StatementFinder:
+    """Finds the statements of many articles with rules and model. The model is loaded at the first article."""
+
+    @cached_property
+    def _reader(self) -> "Reader":
+        from kg.statements.reader.model import Reader
+
+        return Reader()
+
+    def find(self, articles: Iterable[AnnotatedArticle], on_failure: Callable[[str, str], None]) -> Iterator[Found]:
+        """Each article with its statements in text order, their actors not yet resolved.
+
+        The articles share the model's batches. One that the rules fail on is reported to `on_failure` (doc, reason)
+        and left out.
+        """
+        from kg.statements.settle import settle
+
+        views: list[tuple[View, list[Draft]]] = []
+        for annotated in articles:
+            try:
+                view = View(annotated)
+                views.append((view, ruled_drafts(view)))
+            except Exception as error:  # one bad article must not cost the batch
+                on_failure(annotated.article.doc, f"could not be analysed: {type(error).__name__}: {error}")
+        readings = self._reader.read([view for view, _ in views], [drafts for _, drafts in views])
+        for (view, drafts), found in zip(views, readings, strict=True):
+            yield view.annotated, _finished(view, settle(view, drafts, found))
+
+
+def _finished(view: View, drafts: Iterable[Draft]) -> tuple[Statement, ...]:
+    statements = {one.id: one for one in (finish(view, draft) for draft in drafts)}
     return tuple(sorted(statements.values(), key=lambda one: (one.cue.start, one.content.start)))
-
-
-def _join_neutral(view: View, drafts: list[Draft]) -> None:
-    """«لم تؤكد الوزارة ولم تنف P» is one statement of the ministry about P: two cues, one content."""
-    for first, second in list(pairwise(drafts)):
-        both = first.polarity is Polarity.NEUTRAL and second.polarity is Polarity.NEUTRAL
-        if (
-            both
-            and 0 <= second.cue.first - first.content.first <= 1
-            and view.keys[first.content.first][:1] in ("و", "ا")
-        ):
-            first.content, first.quote = second.content, second.quote
-            drafts.remove(second)
-
-
-def _share_ends(drafts: list[Draft]) -> None:
-    """A carried report ends where the denial that carries it ends."""
-    denied = {draft.content.first: draft.content for draft in drafts if draft.polarity is Polarity.DENY}
-    for draft in drafts:
-        if draft.rule == "carried-report" and draft.content.first in denied:
-            draft.content = denied[draft.content.first]
-
-
-def _unique(drafts: list[Draft]) -> list[Draft]:
-    """In text order, the first rule's draft for each cue."""
-    first: dict[int, Draft] = {}
-    for draft in drafts:
-        first.setdefault(draft.cue.first, draft)
-    return [first[key] for key in sorted(first)]
-
-
-def _statement(view: View, draft: Draft) -> Statement:
-    cue, content = view.span(draft.cue), view.span(draft.content)
-    mean, by_rule = _confidence()
-    return Statement(
-        id=Statement.identify(view.article.id, cue, content),
-        article=view.article.id,
-        doc=view.article.doc,
-        cue=cue,
-        source=view.span(draft.source) if draft.source is not None else None,
-        content=content,
-        sentence=_evidence(view, draft.cue, draft.content),
-        polarity=draft.polarity,
-        act=draft.act,
-        negated=is_negated(view, draft.content),
-        hedged=draft.hedged,
-        quoted=quotedness(view, draft.content),
-        agreement=draft.agreement,
-        via_spans=tuple(view.span(via) for via in draft.via),
-        rule=draft.rule,
-        confidence=by_rule.get(draft.rule, mean),
-    )
-
-
-def _evidence(view: View, cue: Range, content: Range) -> Span:
-    """The sentences from the cue's or the content's first to the last of the two."""
-    first = view.sentences[min(view.sentence[cue.first], view.sentence[content.first])]
-    last = view.sentences[max(view.sentence[cue.last], view.sentence[content.last])]
-    return Span.of(view.text, first.start, last.end)

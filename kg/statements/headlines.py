@@ -19,7 +19,8 @@ def headline_drafts(view: View) -> list[Draft]:
         colon = next((k for k in range(bound.first + 1, bound.last) if view.keys[k] == ":"), None)
         if colon is None or colon - bound.first > _LONGEST_SOURCE:
             continue
-        source = trim(view, bound.first, colon - 1)
+        told = next((k for k in range(bound.first + 1, colon) if view.keys[k] in ("ل", "لـ")), colon)
+        source = trim(view, bound.first, told - 1)
         if source is None or not _speaks(view, source) or view.keys[source.first] in words().no_speakers:
             continue
         start, quote = enter(view, colon + 1)

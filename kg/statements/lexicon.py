@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Literal
 
 from pydantic import Field
@@ -32,6 +33,13 @@ class Verb(Frozen):
     predicate: bool = False
     addressee: bool = False
     source_in: bool = Field(default=False, alias="in")
+    plain: bool = False
+    of: Literal["charges", "feelings"] | None = None
+
+    @property
+    def takes_pronoun(self) -> bool:
+        """Whether a pronoun written onto the verb is whom the content is about, or who was told."""
+        return (self.object or self.addressee or self.predicate) and not (self.homograph or self.ambiguous)
 
     @property
     def polarity(self) -> Polarity:
@@ -45,6 +53,7 @@ class CueForm(Frozen):
     form: Form
     agreement: Agreement
     conjunction: bool = Field(default=False, description="written with «و» or «ف» in front")
+    pronoun: bool = Field(default=False, description="written with the pronoun of its object: «اتهمته»")
 
 
 class CueLexicon(Frozen):
@@ -96,10 +105,19 @@ class WordLists(Frozen):
     emphasis: frozenset[str]
     denial_breaks: frozenset[str]
     tails: tuple[tuple[str, ...], ...]
+    turns: tuple[str, ...]
+    told_nouns: tuple[str, ...]
+    charges: tuple[str, ...]
+    feelings: tuple[str, ...]
+    verbless_plurals: tuple[str, ...]
+    homographs: tuple[str, ...]
 
 
+_OBJECTS = ("ه", "ها", "هم", "هما")
 _PREFIXES = {Form.NOUN: ("", "و", "ف", "ب"), Form.PRESENT: ("", "و", "ف", "ل")}
 _PHRASES = frozenset({"falsity", "tails"})
+_UNLISTED = frozenset({"turns", "told_nouns", "charges", "feelings", "verbless_plurals", "homographs"})
+"""Lists for the rules only: the model, whose features are the frozen sets, was trained without them."""
 
 
 def cue_key(word: str) -> str:
@@ -130,9 +148,20 @@ def words() -> WordLists:
             raise ValueError(f"words.toml: {name} is not a list")
         if name in _PHRASES:
             lists[name] = tuple(tuple(cue_key(word) for word in phrase.split()) for phrase in value)
+        elif name in _UNLISTED:
+            lists[name] = tuple(cue_key(word) for word in value)
         else:
             lists[name] = frozenset(cue_key(word) for word in value)
     return WordLists.model_validate(lists)
+
+
+def _joined(written: str, suffix: str) -> str:
+    """A verb with the pronoun of its object: «دعوا» and «ه» give «دعوه»."""
+    if suffix and written.endswith("وا"):
+        written = written[:-1]
+    elif suffix and written.endswith("ى"):
+        written = written[:-1] + "ا"
+    return written + suffix
 
 
 @cache
@@ -146,7 +175,11 @@ def cue_forms() -> Mapping[str, tuple[CueForm, ...]]:
         for noun in verb.nouns:
             forms += noun_forms(noun)
         for written, form, agreement in forms:
-            for prefix in _PREFIXES.get(form, ("", "و", "ف")):
-                entry = CueForm(verb=verb, form=form, agreement=agreement, conjunction=prefix in ("و", "ف"))
-                table[prefix + cue_key(written)].setdefault((verb.lemma, form), entry)
+            suffixes = ("", *_OBJECTS) if verb.takes_pronoun and form in (Form.PAST, Form.PRESENT) else ("",)
+            for prefix, suffix in product(_PREFIXES.get(form, ("", "و", "ف")), suffixes):
+                conjunction = prefix in ("و", "ف")
+                entry = CueForm(
+                    verb=verb, form=form, agreement=agreement, conjunction=conjunction, pronoun=bool(suffix)
+                )
+                table[prefix + _joined(cue_key(written), suffix)].setdefault((verb.lemma, form), entry)
     return {written: tuple(readings.values()) for written, readings in table.items()}

@@ -30,6 +30,8 @@ def object_complement(view: View, cue: int, verb: Verb, before: Range | None) ->
     start = _past_asides(view, start, last)
     if last - start < 1 or view.keys[start] in STOPS or view.keys[start] in COMMAS:
         return None
+    if verb.object and view.keys[start] in ("من", "على", "الى"):
+        start += 1  # «طلب | من | الأمين العام إعداد خطة»
     quote = view.quote_from.get(start)
     if quote is not None and quote.last - quote.first > 1:
         start += 1

@@ -16,8 +16,12 @@ def is_aside(view: View, index: int) -> bool:
         return following in words().this_time
     if key == "من":
         return following in ("جانبه", "جانبها", "جهته", "جهتها", "خلال", "ناحيته", "ان")
+    if key.startswith("ل") and key[1:] in words().media:
+        return True
     if index in view.name_at and not key.startswith("ل"):
         return False
+    if key in words().told_nouns:
+        return True
     readings = cue_forms().get(key, ())
     if any(reading.form is Form.PARTICIPLE for reading in readings) and not key.startswith("ال"):
         return True
@@ -79,11 +83,18 @@ def can_speak(view: View, tokens: Range) -> bool:
     for key in (head, head.removeprefix("و"), head.removeprefix("ف"), plural):
         if key in speaking:
             return True
-    if tokens.first in view.name_at:
+    if tokens.first in view.name_at or head in view.surnames or _people(head):
         return True
     if head in ("هذا", "هذه", "هؤلاء", "احد", "بعض", "عدد") and tokens.first < tokens.last:
         return view.keys[tokens.first + 1] in speaking
     return bool(view.names_in(Range(tokens.first, min(tokens.last, tokens.first + 3)))) and head.startswith("ال")
+
+
+def _people(key: str) -> bool:
+    """Whether a word is the plural of people: «المشجعون», «مدعون», «مديرو»."""
+    if key in words().verbless_plurals or key in cue_forms() or len(key) < 5:
+        return False
+    return key.endswith("يون") or (key.endswith("ون") and key[0] not in "يت")
 
 
 def plausible(view: View, source: Range | None) -> Range | None:

@@ -3,9 +3,11 @@
 The denial of such a report is one statement; the report itself, with whoever spread it, is a second one.
 """
 
+from kg.statements.conjugation import Form
+from kg.statements.contents import strip
 from kg.statements.draft import Draft
-from kg.statements.lexicon import words
-from kg.statements.phrases import can_speak
+from kg.statements.lexicon import cue_forms, words
+from kg.statements.phrases import can_speak, is_aside
 from kg.statements.sources import source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
@@ -125,6 +127,40 @@ def _draft(view: View, cue: int, act: Act, source: Range, start: int) -> Draft |
         source=source,
         quote=quote if first > start else None,
     )
+
+
+def echoed_drafts(view: View, found: list[Draft]) -> list[Draft]:
+    """«P، كما ذكرت السلطات»: what precedes is the content, unless it is that of a statement in `found`."""
+    own = []
+    for index in range(2, len(view.keys) - 1):
+        if view.keys[index - 1] != "كما" or index in view.name_at:
+            continue
+        readings = [r for r in cue_forms().get(view.keys[index], ()) if r.form is Form.PAST and not r.verb.ambiguous]
+        bound, lead = view.bound(index), index - 2
+        if not readings or "speech" not in readings[0].verb.takes or lead - bound.first < 3:
+            continue
+        source = source_after(view, index + 1, bound.last)
+        taken = any(bound.first <= d.cue.first <= index and d.content.last >= lead for d in found)
+        if source is None or taken or not can_speak(view, source) or not _ends(view, source.last, bound):
+            continue
+        own.append(
+            Draft(
+                cue=Range(index, index),
+                rule="echoed",
+                act=readings[0].verb.act,
+                polarity=readings[0].verb.polarity,
+                content=strip(view, Range(bound.first, lead)),
+                source=source,
+                agreement=readings[0].agreement,
+                fixed=True,
+            )
+        )
+    return own
+
+
+def _ends(view: View, last: int, bound: Range) -> bool:
+    """Whether nothing but a mark or an aside follows the token `last` in its sentence."""
+    return last + 1 >= bound.last or view.keys[last + 1] in COMMAS | STOPS or is_aside(view, last + 1)
 
 
 def anaphoric_drafts(view: View, found: list[Draft]) -> list[Draft]:

@@ -9,10 +9,11 @@ from schemas import NameKind
 _LONGEST_SUBJECT = 16
 
 
-def source_after(view: View, first: int, last: int) -> Range | None:
+def source_after(view: View, first: int, last: int, *, whole: bool = False) -> Range | None:
     """The source that stands between a cue and its complement: tokens `first` to `last` without their asides.
 
-    An apposition behind a comma belongs to it: «الناطق باسم الكرملين، دميتري بيسكوف».
+    An apposition behind a comma belongs to it: «الناطق باسم الكرملين، دميتري بيسكوف»; so does a relative clause where
+    the tokens are `whole`, all that stands between cue and complement: «مسؤول | الذي طلب عدم ذكر اسمه | إن».
     """
     first = past_addressee(view, first, last)
     while first <= last and view.keys[first] in words().times and first not in view.name_at:
@@ -23,6 +24,10 @@ def source_after(view: View, first: int, last: int) -> Range | None:
         if view.keys[index] in COMMAS:
             if end < first or not _apposition(view, Range(first, end), index + 1, last):
                 break
+        elif whole and end >= first and view.keys[index] in words().relatives:
+            if not any(view.keys[k] in COMMAS for k in range(index, last + 1)):
+                end = last
+            break
         elif is_aside(view, index) or view.keys[index] in STOPS:
             break
         elif index in view.quote_from and view.quote_from[index].last <= last:

@@ -39,6 +39,8 @@ def subject_end(view: View, first: int, last: int) -> int:
             body = name.kind is not NameKind.PERSON
             if body and index > first and view.keys[index - 1].startswith("ال") and tokens.first == index:
                 break  # «اتهمت الجماعة جبهة النصرة»
+            if index > first and index - 1 in view.name_at and not joined(view, index):
+                break  # «تتهم مصر | قطر»
             index = tokens.last + 1
             definite = True
             if index <= last and index in view.name_from and joined(view, index):

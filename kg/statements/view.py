@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from kg.statements.lexicon import cue_key
-from schemas import AnnotatedArticle, Name, Span, Token
+from schemas import AnnotatedArticle, Name, NameKind, Span, Token
 
 PAIRS = {"«": "»", "“": "”", "„": "”", "‹": "›", "<": ">"}
 QUOTES = frozenset('«»“”„"<>')
@@ -25,6 +25,7 @@ class View:
     """The tokens of an article. `keys` are their folded forms, `sentence` the index of each one's sentence."""
 
     def __init__(self, annotated: AnnotatedArticle) -> None:
+        self.annotated = annotated
         self.article = annotated.article
         self.text = annotated.article.text
         self.sentences = annotated.sentences
@@ -44,6 +45,9 @@ class View:
         self.name_from: dict[int, tuple[Range, Name]] = {}
         self.name_at: dict[int, Name] = {}
         self._place_names(annotated.names)
+        people = (i for i, name in self.name_at.items() if name.kind is NameKind.PERSON)
+        self.surnames = {self.keys[i] for i in people if self.keys[i].startswith("ال") and len(self.keys[i]) > 4}
+        """Parts of the names of people with the article, which stand for them later on: «الوجيه»."""
 
     def bound(self, index: int) -> Range:
         """The sentence of a token."""

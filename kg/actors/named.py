@@ -1,0 +1,110 @@
+"""Sources with a proper name in them, and sources that are nobody else than their own words."""
+
+from collections.abc import Sequence
+
+from kg.actors.entities import Entity, clean
+from kg.actors.known import actor_words, known_names
+from kg.actors.titles import Phrase, kind_of_words, without_clitic
+from kg.arabic import name_key, name_words
+from schemas import ActorKind, Gender, Span
+
+_DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك"})
+_ISSUERS = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.STATE)
+_PREPOSITIONS = frozenset({"من", "في", "لدي", "عن", "مع"})
+
+
+def named_in(source: Span, entities: Sequence[Entity], inside: Sequence[tuple[int, Entity]]) -> Entity | None:
+    """The actor that a source names, if it does; `inside` are the names in it with their offsets."""
+    words = without_clitic(name_words(source.text))
+    persons = [(place, one) for place, one in inside if one.kind is ActorKind.PERSON]
+    lists = actor_words().persons
+    for place, entity in persons:
+        before = name_words(source.text[: place - source.start])
+        near = bool(before) and before[0] in lists.unnamed and before[-1] in _PREPOSITIONS
+        if not before or not (
+            {before[0], before[-1]} & lists.relations or near or _namesake(source.text[: place - source.start])
+        ):
+            return entity
+    if persons:
+        return None
+    if words and words[0].removeprefix("و") in lists.documents:
+        return next((one for _, one in inside if one.kind in _ISSUERS), None)
+    for entity in entities:
+        own = name_words(entity.name)
+        if entity.kind is ActorKind.PERSON and len(own) > 1 and {own[0], own[-1]} <= set(words[1:]):
+            return entity  # named in full elsewhere, missed here
+    for place, entity in inside:
+        before = without_clitic(name_words(source.text[: place - source.start]))
+        heads = [word for word in before if word not in _DEMONSTRATIVES]
+        if not heads or (kind_of_words(heads[:1]) and len(heads) == 1):
+            _lengthen(entity, source, heads)
+            return entity
+    return None
+
+
+def several(source: Span, inside: Sequence[tuple[int, Entity]]) -> bool:
+    """Whether a source is nothing but names in a row: «واشنطن ولندن وباريس»."""
+    rest = source.text
+    if len({one for _, one in inside}) < 2:
+        return False
+    for _, entity in inside:
+        for name in sorted(entity.names, key=len, reverse=True):
+            rest = rest.replace(name, " ", 1)
+    return not set(rest) - set(' و،,«»"')
+
+
+def _namesake(before: str) -> bool:
+    """Whether the person whose name follows only lent it to a body or a place: «صندوق الأمير …», «جامعة الملك …»."""
+    lists = actor_words()
+    left = before.split()
+    while left and set(name_words(left[-1])) & (lists.persons.words | lists.persons.honorifics):
+        left.pop()
+    if not left or left[-1].startswith(("ال", "لل", "وال", "بال")):
+        return False  # «المتحدث باسم الوزارة …»: he is the speaker
+    heads = [left[-1], left[-1][1:]] if left[-1][0] in "لبو" else [left[-1]]
+    words = {word for head in heads for word in name_words(head)}
+    return bool(words & lists.persons.namesakes) or any(kind_of_words([word]) is not None for word in words)
+
+
+def _lengthen(entity: Entity, source: Span, heads: list[str]) -> None:
+    """«صحيفة «صنداي تايمز»»: the head says what kind of body the name is."""
+    kind = kind_of_words(heads[:1]) if heads else None
+    if kind is not None and entity.known is None and entity.kind is not ActorKind.PERSON:
+        entity.kind = kind
+        if source.text.split()[0].endswith("ة"):
+            entity.gender = Gender.FEMININE
+
+
+def new_actor(source: Span, phrase: Phrase, article: str, entities: Sequence[Entity]) -> Entity:
+    """The actor that goes by a source's own words: one of `entities` if it has that name already, else a new one."""
+    name = clean(source.text)
+    if phrase.words and name_words(name)[:1] != phrase.words[:1]:
+        name = name.removeprefix("ل")
+    known = known_names().get(name_key(name))
+    for entity in entities:
+        if (known is not None and entity.known is known) or name_key(entity.name) == name_key(name):
+            return entity
+    lists = actor_words().persons
+    first = phrase.words[0] if phrase.words else ""
+    kind = known.kind if known is not None else None
+    if kind is None and first in lists.unnamed | lists.words:
+        kind = ActorKind.UNNAMED
+    if kind is None:
+        kind = kind_of_words(phrase.words[:1]) or ActorKind.UNNAMED
+    gender = known.gender if known is not None else phrase.gender
+    entity = Entity(
+        name=name or source.text, kind=kind, known=known, article=article, places=[source.start], gender=gender,
+        plural=phrase.number is not None and kind is ActorKind.UNNAMED,
+    )  # fmt: skip
+    entity.grow(entity.name)
+    return entity
+
+
+def new_medium(span: Span, article: str) -> Entity:
+    """An outlet under the name that the text gives it."""
+    name = clean(span.text)
+    known = known_names().get(name_key(name))
+    known = known if known is not None and known.kind is ActorKind.MEDIA else None
+    entity = Entity(name=name or span.text, kind=ActorKind.MEDIA, known=known, article=article, places=[span.start])
+    entity.grow(entity.name)
+    return entity

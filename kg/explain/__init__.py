@@ -1,0 +1,1 @@
+"""An article with its statements marked: `build.explained` makes a frozen model, `terminal` and `page` render it."""

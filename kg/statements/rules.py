@@ -1,0 +1,76 @@
+"""What the rules alone find: every rule's drafts, their contents grown to the end."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from kg.statements.according import according_drafts
+from kg.statements.contents import grow, settle_polarity, split_untrue, strip
+from kg.statements.draft import Draft
+from kg.statements.headlines import headline_drafts
+from kg.statements.relayed import relayed_drafts
+from kg.statements.reports import anaphoric_drafts, echoed_drafts, report_drafts
+from kg.statements.verbs import verbal_drafts
+from kg.statements.view import View
+from schemas import Act, Polarity
+
+
+def ruled_drafts(view: View) -> list[Draft]:
+    """What the rules alone find, each draft's content at its full length."""
+    relayed = relayed_drafts(view)
+    verbal = [d for d in verbal_drafts(view) if not any(r.cue.first < d.cue.first <= r.until for r in relayed)]
+    drafts = _without_echoes(_unique(relayed + headline_drafts(view) + report_drafts(view) + verbal))
+    drafts = _unique(drafts + according_drafts(view, drafts))
+    _join_neutral(view, drafts)
+    for draft in drafts:
+        draft.content = strip(view, draft.content) if draft.fixed else grow(view, draft, drafts)
+    drafts = _unique(drafts + anaphoric_drafts(view, drafts) + echoed_drafts(view, drafts))
+    for draft in list(drafts):
+        parts = split_untrue(view, draft.content) if draft.polarity is Polarity.ASSERT else None
+        if parts is not None:
+            said, denied = parts
+            drafts.append(replace(draft, content=denied, polarity=Polarity.DENY, act=Act.DENY, rule="split-untrue"))
+            draft.content = said
+        else:
+            settle_polarity(view, draft)
+    _share_ends(drafts)
+    return drafts
+
+
+def _join_neutral(view: View, drafts: list[Draft]) -> None:
+    """«لم تؤكد الوزارة ولم تنف P» is one statement of the ministry about P: two cues, one content."""
+    for first, second in list(pairwise(drafts)):
+        both = first.polarity is Polarity.NEUTRAL and second.polarity is Polarity.NEUTRAL
+        if (
+            both
+            and 0 <= second.cue.first - first.content.first <= 1
+            and view.keys[first.content.first][:1] in ("و", "ا", "ل")
+        ):
+            first.content, first.quote = second.content, second.quote
+            drafts.remove(second)
+
+
+def _share_ends(drafts: list[Draft]) -> None:
+    """A carried report ends where the denial that carries it ends."""
+    denied = {draft.content.first: draft.content for draft in drafts if draft.polarity is Polarity.DENY}
+    for draft in drafts:
+        if draft.rule == "carried-report" and draft.content.first in denied:
+            draft.content = denied[draft.content.first]
+
+
+def _without_echoes(drafts: list[Draft]) -> list[Draft]:
+    """«وعلق فلان قائلا: …» is one statement: the participle or the noun opens the content of the verb before it."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        echo = draft.rule.startswith(("participle", "noun"))
+        if echo and kept and kept[-1].content.first == draft.content.first and kept[-1].rule != draft.rule:
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _unique(drafts: list[Draft]) -> list[Draft]:
+    """In text order, the first rule's draft for each cue."""
+    first: dict[int, Draft] = {}
+    for draft in drafts:
+        first.setdefault(draft.cue.first, draft)
+    return [first[key] for key in sorted(first)]
