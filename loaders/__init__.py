@@ -14,10 +14,12 @@ from loaders.errors import (
     WrongVersion,
 )
 from loaders.rows import Rows, base_rows, derived_rows
-from loaders.store import View, Writer, open_store
+from loaders.store import View, Writer, migrate_store, open_store
 from loaders.values import Json, Result
+from schemas.graph import SCHEMA_VERSION
 
 __all__ = [
+    "SCHEMA_VERSION",
     "AuthFailed",
     "Counters",
     "Json",
@@ -36,6 +38,7 @@ __all__ = [
     "WrongVersion",
     "base_rows",
     "derived_rows",
+    "migrate_store",
     "open_store",
     "status",
     "stop",

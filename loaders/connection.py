@@ -3,7 +3,7 @@
 import contextlib
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -11,9 +11,10 @@ import neo4j
 import neo4j.exceptions
 from filelock import BaseFileLock, FileLock, Timeout
 
-from loaders import embedded
+from loaders import embedded, readonly
 from loaders.errors import AuthFailed, StoreError, StoreLocked, one_line, translate
-from loaders.layout import DATABASE, Layout
+from loaders.layout import DATABASE, Layout, query_seconds
+from loaders.local_neo4j import USER, Home, line_at, running
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 TURN_SECONDS = 600.0
@@ -30,10 +31,16 @@ class Connection:
         self._database = database
         self._turn = turn
         self.address = address
+        with self.errors():
+            self.is_neo4j = "arcadedb" not in driver.get_server_info().agent.lower()
 
     @classmethod
     def open(cls, address: str | Path, *, write: bool) -> Self:
-        """Connect to the folder or the Bolt address; StoreError and its kinds where that fails."""
+        """Connect to the folder, the local Neo4j or the Bolt address; StoreError and its kinds where that fails."""
+        if (line := line_at(str(address))) is not None:
+            home = Home(line)
+            driver = _neo4j_driver(running(home).uri, (USER, home.password()))
+            return cls(driver, "neo4j", str(address), None)
         scheme, found, _ = str(address).partition("://")
         if not found:
             folder = Path(address).expanduser()
@@ -43,7 +50,7 @@ class Connection:
             raise StoreError(f"{scheme}:// is no address of a store: a folder, or one of {', '.join(SCHEMES)}")
         if "@" in str(address):
             raise StoreError("a store's address holds no user name or password: set KG_NEO4J_USER, KG_NEO4J_PASSWORD")
-        return cls(_neo4j_driver(str(address)), os.environ.get("KG_NEO4J_DATABASE"), str(address), None)
+        return cls(_neo4j_driver(str(address), _auth()), os.environ.get("KG_NEO4J_DATABASE"), str(address), None)
 
     def close(self) -> None:
         self._driver.close()
@@ -66,6 +73,24 @@ class Connection:
     def read(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
         """`work` in one reading transaction, tried again where the server says that this helps."""
         with self.errors(), self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(work)
+
+    def ask(
+        self, query: str, parameters: Mapping[str, object] | None, work: Callable[[neo4j.ManagedTransaction], T]
+    ) -> T:
+        """`work`, which runs `query` with `parameters`, in a reading transaction with a time-out.
+
+        StoreReadOnly where `query` does more than read the graph.
+        An embedded server has a time-out of its own.
+        """
+        readonly.check_text(query)
+        with self.errors(), self._session(neo4j.READ_ACCESS) as session:
+            if self.is_neo4j:
+                explained = session.execute_read(
+                    lambda tx: tx.run(f"EXPLAIN {query}", dict(parameters or {})).consume()
+                )
+                readonly.check_plan(explained.query_type, explained.plan)
+                work = neo4j.unit_of_work(timeout=query_seconds())(work)
             return session.execute_read(work)
 
     def write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
@@ -91,10 +116,8 @@ class Connection:
             raise translate(error, self.address) from error
 
 
-def _neo4j_driver(address: str) -> neo4j.Driver:
-    """A connected driver; the user name and password come from the environment, now."""
-    password = _password()
-    auth = None if password is None else (os.environ.get("KG_NEO4J_USER", "neo4j"), password)
+def _neo4j_driver(address: str, auth: tuple[str, str] | None) -> neo4j.Driver:
+    """A connected driver."""
     try:
         driver = neo4j.GraphDatabase.driver(address, auth=auth, connection_timeout=10.0, telemetry_disabled=True)
     except (ValueError, neo4j.exceptions.DriverError) as error:
@@ -103,12 +126,18 @@ def _neo4j_driver(address: str) -> neo4j.Driver:
         driver.verify_connectivity()
     except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSError) as error:
         driver.close()
-        if password is None and isinstance(error, neo4j.exceptions.ClientError):
+        if auth is None and isinstance(error, neo4j.exceptions.ClientError):
             raise AuthFailed(
                 f"{address} asks for a password: set KG_NEO4J_PASSWORD or KG_NEO4J_PASSWORD_FILE"
             ) from error
         raise translate(error, address) from error
     return driver
+
+
+def _auth() -> tuple[str, str] | None:
+    """The user name and password that the environment holds now."""
+    password = _password()
+    return None if password is None else (os.environ.get("KG_NEO4J_USER", USER), password)
 
 
 def _password() -> str | None:

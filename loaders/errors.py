@@ -2,6 +2,8 @@
 
 # ruff: noqa: N818 - the names say what is wrong without an "Error" behind each
 
+import os
+
 import neo4j.exceptions as driver
 
 
@@ -82,8 +84,11 @@ def _translate_answer(error: driver.Neo4jError, address: str) -> StoreError:
     code, message = error.code or "", one_line(error.message or error)
     if isinstance(error, driver.AuthError) and not isinstance(error, driver.Forbidden):
         return AuthFailed(f"the store at {address} refuses the user name or password: {message}")
-    if code in _READ_ONLY_CODES:
+    if code in _READ_ONLY_CODES or "read-only mode" in message.lower():
         return StoreReadOnly(f"only reading is allowed here: {message}")
+    if "TransactionTimedOut" in code:
+        seconds = os.environ.get("KG_QUERY_SECONDS", "120")
+        return QueryError(f"the query ran longer than {seconds} s and was cut off (KG_QUERY_SECONDS allows more)")
     kind = classify(f"{code} {message}")
     if kind is not StoreError:
         return kind(f"the store at {address}: {message}")

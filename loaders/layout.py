@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from loaders.errors import StoreError
 from schemas import Frozen
 
 DATABASE = "graph"
@@ -12,6 +13,18 @@ HOST = "127.0.0.1"
 _MADE_BY_US = "server.json server.new server.log start.lock write.lock"
 _MADE_BY_THE_DATABASE = "databases config backups log"
 _OURS = frozenset(f"{_MADE_BY_US} {_MADE_BY_THE_DATABASE}".split())
+
+
+def query_seconds() -> float:
+    """How long a query may run: KG_QUERY_SECONDS, or two minutes. StoreError where that is no number of seconds."""
+    given = os.environ.get("KG_QUERY_SECONDS", "120")
+    try:
+        seconds = float(given)
+    except ValueError:
+        seconds = 0.0
+    if not 0.0 < seconds < 1e6:
+        raise StoreError(f"KG_QUERY_SECONDS: {given} is no number of seconds")
+    return seconds
 
 
 class ServerInfo(Frozen):

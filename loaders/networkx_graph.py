@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 import networkx as nx
 
-from loaders.cypher import MODELS
 from loaders.store import View
 from schemas.graph import GraphNode, Node, Relationship
 
@@ -33,15 +32,16 @@ def to_networkx(nodes: Iterable[Node], relationships: Iterable[Relationship]) ->
 def store_graph(store: View) -> "nx.MultiDiGraph[str]":
     """All that the schema knows of `store`, but for the node that describes the graph; StoreError where it fails.
 
-    Nodes and relationships are as the store has them, so that a stale store can be looked at too.
+    Nodes and relationships are as the store has them, so that a stale store can be looked at too, and in an order that
+    depends on nothing but themselves.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    found = store.tables(model for model in MODELS if model is not GraphNode)
-    for model, rows in found.items():
-        for key, properties in rows.items():
-            kept = {name: value for name, value in properties.items() if value is not None}
-            if issubclass(model, Node):
-                graph.add_node(key[0], label=str(model.label), **kept)
-            else:
-                graph.add_edge(*key, key=str(model.type), type=str(model.type), **kept)
+    for model, key, properties in store.rows():
+        if model is GraphNode:
+            continue
+        kept = {name: value for name, value in properties.items() if value is not None}
+        if issubclass(model, Node):
+            graph.add_node(key[0], label=str(model.label), **kept)
+        else:
+            graph.add_edge(*key, key=str(model.type), type=str(model.type), **kept)
     return graph

@@ -20,7 +20,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from loaders.errors import StoreUnavailable, classify, one_line
-from loaders.layout import DATABASE, HOST, Layout, ServerInfo
+from loaders.layout import DATABASE, HOST, Layout, ServerInfo, query_seconds
 
 HEAP = "1g"
 BOLT_PLUGIN = "com.arcadedb.bolt.BoltProtocolPlugin"
@@ -56,12 +56,13 @@ class Server:
         from arcadedb_embedded.server import ArcadeDBServer
 
         layout.users.unlink(missing_ok=True)  # passwords live as long as the process
+        timeout = f"-Darcadedb.command.timeout={query_seconds() * 1000:.0f}"  # the time-out in a transaction is ignored
         writer, reader = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
         self._server: Any = ArcadeDBServer(
             root_path=str(layout.folder),
             root_password=writer,
             config=dict(SETTINGS),
-            jvm_kwargs={"heap_size": HEAP, "jvm_args": list(JVM_ARGS)},
+            jvm_kwargs={"heap_size": HEAP, "jvm_args": [*JVM_ARGS, timeout]},
         )
         self._server.start()
         self._server.create_database(DATABASE)

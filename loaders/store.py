@@ -1,20 +1,22 @@
 """The store: a view that reads, and a writer that also writes. `open_store` gives either, by address."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self, overload
 
 import neo4j
 
-from loaders import changes, cypher
+from loaders import changes, cypher, migrations, stream, writing
+from loaders.base_layer import base_layer, named
 from loaders.changes import Counters, Tables
 from loaders.connection import Connection
 from loaders.cypher import Model
-from loaders.errors import QueryError, WrongVersion
+from loaders.errors import QueryError, StoreLocked
 from loaders.rows import base_rows, derived_rows, judgement_node
 from loaders.values import Result, plain
-from schemas import ArticleFacts, ArticleMeta, BaseLayer, Derived, Judgement, Mention, Statement
+from schemas import ArticleFacts, BaseLayer, Derived, Judgement
 from schemas.graph import (
     SCHEMA_VERSION,
     ArticleNode,
@@ -24,8 +26,6 @@ from schemas.graph import (
     RelationshipType,
     ReportedIn,
     StatementNode,
-    constraints,
-    indexes,
 )
 
 _DERIVED = [model for model in cypher.MODELS if model.layer == "derived"]
@@ -58,7 +58,7 @@ class View:
 
     def base(self) -> BaseLayer:
         """What was read, as found, in an order that depends on nothing but itself."""
-        return self._connection.read(_base)
+        return self._connection.read(base_layer)
 
     def stale(self) -> bool:
         """Whether the base layer changed after the derived layer was last made."""
@@ -66,13 +66,18 @@ class View:
         return found is not None and bool(found["stale"])
 
     def run(self, query: str, parameters: Mapping[str, object] | None = None) -> Result:
-        """The answer to a query; QueryError where it is wrong, StoreReadOnly where a view would write."""
-        return self._connection.read(lambda tx: _result(tx, query, parameters))
+        """The answer to a query; QueryError where it is wrong, StoreReadOnly where it does more than read the graph."""
+        _check(query)
+        return self._connection.ask(query, parameters, lambda tx: _result(tx, query, parameters))
 
     def tables(self, models: Iterable[Model]) -> Tables:
         """All nodes and relationships of `models`, by model and key."""
         wanted = tuple(models)
         return self._connection.read(lambda tx: changes.read(tx, wanted))
+
+    def rows(self) -> Iterator[writing.Row]:
+        """All that the schema knows of the graph, in an order that depends on nothing but itself; lazily."""
+        return stream.rows(self._connection)
 
     def counts(self) -> dict[str, int]:
         """How many nodes of each label and relationships of each type there are."""
@@ -85,13 +90,10 @@ class View:
         return self._connection.read(count)
 
     def _is_set_up(self) -> bool:
-        """Whether the graph has its constraints; WrongVersion where they are another schema's."""
+        """Whether the graph says which schema it follows; WrongVersion where that is another one."""
         found = self._connection.read(_graph)
         version = None if found is None else found["version"]
-        if version is not None and version != SCHEMA_VERSION:
-            raise WrongVersion(
-                f"the graph at {self.address} follows schema {version}, this program schema {SCHEMA_VERSION}"
-            )
+        migrations.check(version, self.address)
         return version is not None
 
 
@@ -101,13 +103,14 @@ class Writer(View):
     def __init__(self, connection: Connection) -> None:
         """Take over `connection` and set the graph's constraints up where they are missing."""
         super().__init__(connection)
-        if not self._ready:
-            with connection.turn():
-                connection.command(*constraints(), *indexes())
+        with connection.turn():
+            migrations.set_up(connection)
+            if not self._ready:
                 connection.write(lambda tx: tx.run(cypher.SET_VERSION, version=SCHEMA_VERSION).consume())
 
     def run(self, query: str, parameters: Mapping[str, object] | None = None) -> Result:
         """The answer to a query, which may write; QueryError where it is wrong."""
+        _check(query)
         return self._connection.write(lambda tx: _result(tx, query, parameters))
 
     def add(self, facts: Sequence[ArticleFacts]) -> Counters:
@@ -120,36 +123,56 @@ class Writer(View):
             tx.run(cypher.LOCK).consume()
             ids = sorted({one.article.id for one in facts})
             known = {one["id"]: one["doc"] for one in tx.run(cypher.READ_DOCS, ids=ids)}
-            new = changes.tables(base_rows(_named(facts, known)))
+            new = changes.tables(base_rows(named(facts, known)))
             old = changes.read(tx, (ArticleNode, Mentions), ids)
             statements = [one["id"] for one in tx.run(cypher.READ_STATEMENTS, ids=ids)]
             old |= changes.read(tx, (StatementNode, ReportedIn), statements)
             mentioned = sorted({actor for _, actor in new.get(Mentions, {})})
             changes.send(tx, cypher.MERGE_MENTIONED, [{"id": actor} for actor in mentioned])
-            return changes.write(tx, new, old, delete=True)
+            return changes.counted(changes.write(tx, new, old))
 
         return self._connection.write(work)
 
-    def replace_derived(self, derived: Derived, base: BaseLayer) -> Counters:
-        """Make the derived layer be `derived`, which follows from `base`.
+    def replace_derived(
+        self, derived: Derived, base: BaseLayer, *, on_rows: writing.OnRows = lambda _: None
+    ) -> Counters:
+        """Make the derived layer be `derived`, which follows from `base`: at once, or in batches where it is large.
 
-        The store stays stale where its base layer is no longer `base`, and as it was where a part of `base` is gone:
-        derive again. ValueError where `derived` speaks of what is not there.
+        The store stays stale where its base layer is no longer `base`, and stops where a part of `base` is gone: derive
+        again. It is stale too while this lasts, and where it is broken off. ValueError where `derived` speaks of what
+        is not there.
         """
         new = changes.tables(derived_rows(derived, base))
         seen = {item.id for group in (base.articles, base.statements, base.judgements) for item in group}
 
-        def work(tx: neo4j.ManagedTransaction) -> Counters:
-            tx.run(cypher.LOCK).consume()
+        def whole(tx: neo4j.ManagedTransaction) -> bool | None:
             held = {one["id"] for label in _BASE_LABELS for one in tx.run(cypher.ids(label))}
-            if not seen <= held:
-                return Counters(created={}, updated={}, deleted={})
-            counters = changes.write(tx, new, changes.read(tx, _DERIVED), delete=True)
-            if seen == held:
-                tx.run(cypher.SET_FRESH).consume()
-            return counters
+            return held == seen if seen <= held else None
 
-        return self._connection.write(work)
+        token = secrets.token_hex(8)
+        done = writing.replace(self._connection, new, _DERIVED, whole, token=token, on_rows=on_rows)
+        return changes.counted(done)
+
+    def load(
+        self, rows: Iterable[writing.Row], *, token: str, stale: bool, on_rows: writing.OnRows = lambda _: None
+    ) -> Counters:
+        """Add `rows`, which come model by model in the order of MODELS, in batches; memory does not grow with them.
+
+        The same again, with the same token, completes what was broken off. The store is stale after it if `stale` says
+        so, or if it held other things, because what is derived follows from all.
+        """
+        held = self.counts()
+        writes = writing.Batches(self._connection, token, on_rows)
+        continued, was_stale = writes.begin()
+        alone = continued or not any(n for name, n in held.items() if name != Label.GRAPH)
+        empty = frozenset(model for model in cypher.MODELS if not held[changes.name_of(model)])
+        try:
+            writes.merge(rows, empty)
+            changed = changes.counted(writes.done).total > 0
+            writes.end(lambda _: stale if alone else changed or was_stale)
+        except writing.Superseded:
+            raise StoreLocked(f"another program began to write to {self.address}: try again when it is done") from None
+        return changes.counted(writes.done)
 
     def add_judgement(self, judgement: Judgement) -> bool:
         """Store a decision; False where it is there already. Marks the derived layer stale."""
@@ -160,7 +183,7 @@ class Writer(View):
                 return False
             tx.run(cypher.LOCK).consume()
             node = judgement_node(judgement)
-            changes.write(tx, {JudgementNode: {(node.id,): node.model_dump(exclude={"id"})}}, old, delete=False)
+            changes.merge(tx, JudgementNode, {(node.id,): node.model_dump(exclude={"id"})})
             return True
 
         return self._connection.write(work)
@@ -198,39 +221,29 @@ def open_store(address: str | Path, *, write: bool) -> View:
         raise
 
 
-def _named(facts: Sequence[ArticleFacts], known: Mapping[str, str]) -> list[ArticleFacts]:
-    """`facts` with each article under the smallest of its new and `known` file names."""
-    named = []
-    for one in facts:
-        doc = min(one.article.doc, known.get(one.article.id, one.article.doc))
-        named.append(one.model_copy(update={"article": one.article.model_copy(update={"doc": doc})}))
-    return named
+def migrate_store(address: str | Path) -> int | None:
+    """Bring the graph at `address` up to this program's schema, and leave it stale; the version that it had.
+
+    None where there is no graph yet. Raises StoreError and its kinds.
+    """
+    connection = Connection.open(address, write=True)
+    try:
+        with connection.turn():
+            return migrations.migrate(connection)
+    finally:
+        connection.close()
 
 
 def _graph(tx: neo4j.ManagedTransaction) -> neo4j.Record | None:
     return tx.run(cypher.READ_GRAPH).single()
 
 
-def _base(tx: neo4j.ManagedTransaction) -> BaseLayer:
-    """Articles come last: what an article said while this was reading is never without its article."""
-    found = changes.read(tx, (JudgementNode, Mentions))
-    statements = [Statement.model_validate_json(one["record"]) for one in tx.run(cypher.READ_RECORDS)]
-    articles = changes.read(tx, (ArticleNode,))[ArticleNode]
-    mentions = [Mention(article=a, actor=b, **props) for (a, b), props in found[Mentions].items()]  # type: ignore[arg-type]
-    return BaseLayer(
-        articles=tuple(ArticleMeta(id=key, **articles[key,]) for (key,) in sorted(articles)),  # type: ignore[arg-type]
-        statements=tuple(sorted(statements, key=lambda s: (s.article, s.content.start, s.cue.start, s.id))),
-        mentions=tuple(sorted(mentions, key=lambda m: (m.article, m.actor))),
-        judgements=tuple(
-            Judgement(id=key, **props)  # type: ignore[arg-type]
-            for (key,), props in sorted(found[JudgementNode].items())
-        ),
-    )
+def _check(query: str) -> None:
+    if not query.strip():
+        raise QueryError("the query is empty")
 
 
 def _result(tx: neo4j.ManagedTransaction, query: str, parameters: Mapping[str, object] | None) -> Result:
-    if not query.strip():
-        raise QueryError("the query is empty")
     answer = tx.run(query, dict(parameters or {}))
     columns = tuple(answer.keys())
     return Result(columns=columns, rows=tuple(tuple(plain(value) for value in record.values()) for record in answer))

@@ -48,4 +48,5 @@ def plain(value: object) -> Json:
 
 
 def _mapping(value: Mapping[str, object]) -> dict[str, Json]:
-    return {str(key): plain(item) for key, item in value.items()}
+    """In alphabetical order: stores give properties and maps in orders of their own."""
+    return {str(key): plain(value[key]) for key in sorted(value)}

@@ -9,10 +9,11 @@ from schemas.statement import Polarity
 
 
 class Claim(Frozen):
-    """Statements that say the same: one proposition under one polarity, however often it is reported.
+    """Statements that say the same: one proposition and one side of it, however often it is reported.
 
     The text is the proposition alone. An assertion of P and a denial of P are two claims with a CONTRADICTS
-    between them; two denials of P are one.
+    between them; two denials of P are one, and so are a denial of P and an assertion that P is not so. Polarity and
+    text are those of the representative, the first statement that made the claim.
     """
 
     id: str = Field(description="content hash of the representative statement's id")
@@ -46,3 +47,5 @@ class Contradiction(Frozen):
     kind: ContradictionKind
     score: float = Field(ge=0.0, le=1.0)
     why: str = Field(description="one readable sentence")
+    why_ar: str = Field(default="", description="the same sentence in Arabic")
+    oneself: bool = Field(default=False, description="one actor on both sides: a change of mind, or of the report")

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from schemas.base import Frozen
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Layer = Literal["base", "derived"]
 
@@ -146,6 +146,7 @@ class GraphNode(Node):
 
     schema_version: int = Field(description="version of the graph schema that it was made under")
     stale: bool = Field(description="the base layer changed after the derived layer was last made")
+    writing: str | None = Field(default=None, description="who is writing many batches, or was broken off in it")
 
 
 class Relationship(Frozen):
@@ -359,7 +360,12 @@ def constraints() -> tuple[str, ...]:
 
 def indexes() -> tuple[str, ...]:
     """Cypher that makes the look-ups of canned queries fast; safe to run again."""
-    wanted = ((Label.ACTOR, "name"), (Label.STATEMENT, "article"), (Label.ARTICLE, "outlet"))
+    wanted = (
+        (Label.ACTOR, "name"),
+        (Label.ACTOR, "kind"),
+        (Label.STATEMENT, "article"),
+        (Label.ARTICLE, "outlet"),
+    )
     return tuple(
         f"CREATE INDEX {label.value.lower()}_{name} IF NOT EXISTS FOR (n:{label.value}) ON (n.{name})"
         for label, name in wanted

@@ -60,10 +60,12 @@ class ContradictionRecord(Frozen):
     kind: ContradictionKind
     score: float = Field(ge=0.0, le=1.0)
     why: str
+    why_ar: str = ""
+    oneself: bool = False
 
     @classmethod
     def of(cls, pair: Contradiction) -> "ContradictionRecord":
-        return cls(a=pair.a, b=pair.b, kind=pair.kind, score=pair.score, why=pair.why)
+        return cls(**pair.model_dump())
 
 
 class ClaimRecord(Frozen):

@@ -77,6 +77,8 @@ class Statement(Frozen):
     source: Span | None = Field(default=None, description="the source as written; None where it is dropped")
     content: Span
     sentence: Span = Field(description="the sentence, or sentences, that hold cue and content: the evidence")
+    before: str = Field(default="", description="the sentence before the evidence, cut where it is long")
+    after: str = Field(default="", description="the sentence after it, cut where it is long")
     polarity: Polarity
     act: Act
     negated: bool = Field(default=False, description="the content's main predicate is itself negated")

@@ -1,23 +1,25 @@
-"""The store's promises on the real embedded store: the same graph whatever the order, readers that cannot write."""
+"""The store's promises on each of the three stores: the same graph whatever the order, and nothing half-done."""
 
-from pathlib import Path
+import contextlib
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from graph_fixture import BASE, DERIVED, FACTS, MERGE, STORIES, dump, emptied, load, shared_folder
+from graph_fixture import BASE, DERIVED, FACTS, MERGE, STORIES, clear, dump, load, raw
 
 import loaders
 from kg.stored import stored_layers
-from loaders import QueryError, StoreError, StoreReadOnly, WrongVersion
+from loaders import Counters, QueryError, StoreError, StoreLocked, WrongVersion, writing
 from loaders.networkx_graph import store_graph
 from schemas import Act, Contradiction, ContradictionKind, Derived, Polarity
+from schemas.graph import SCHEMA_VERSION, GraphNode, constraints, indexes
 
 
 @pytest.fixture
-def folder() -> Path:
-    return emptied()
+def folder(address: str) -> str:
+    return address
 
 
-def test_the_base_layer_comes_back_as_it_went_in(folder: Path) -> None:
+def test_the_base_layer_comes_back_as_it_went_in(folder: str) -> None:
     load(folder)
     with loaders.open_store(folder, write=False) as store:
         assert store.base() == BASE
@@ -26,10 +28,10 @@ def test_the_base_layer_comes_back_as_it_went_in(folder: Path) -> None:
     assert (counts["Article"], counts["Statement"], counts["Actor"], counts["CONTRADICTS"]) == (4, 13, 10, 3)
 
 
-def test_order_and_repetition_do_not_matter(folder: Path) -> None:
+def test_order_and_repetition_do_not_matter(folder: str) -> None:
     load(folder)
     expected = dump(folder)
-    emptied()
+    clear(folder)
     with loaders.open_store(folder, write=True) as store:
         for one in reversed(FACTS):
             store.add([one])
@@ -44,7 +46,7 @@ def test_order_and_repetition_do_not_matter(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("names", [("d1", "b-copy"), ("b-copy", "d1")])
-def test_an_article_read_from_two_files_has_the_smallest_name(folder: Path, names: tuple[str, str]) -> None:
+def test_an_article_read_from_two_files_has_the_smallest_name(folder: str, names: tuple[str, str]) -> None:
     with loaders.open_store(folder, write=True) as store:
         for name in names:
             article = FACTS[0].article.model_copy(update={"doc": name})
@@ -54,7 +56,7 @@ def test_an_article_read_from_two_files_has_the_smallest_name(folder: Path, name
     assert {statement.doc for statement in base.statements} == {"b-copy"}
 
 
-def test_what_no_longer_follows_goes_and_what_was_read_stays(folder: Path) -> None:
+def test_what_no_longer_follows_goes_and_what_was_read_stays(folder: str) -> None:
     load(folder)
     fewer = DERIVED.model_copy(update={"contradictions": (), "claims": DERIVED.claims[:2]})
     with loaders.open_store(folder, write=True) as store:
@@ -65,11 +67,12 @@ def test_what_no_longer_follows_goes_and_what_was_read_stays(folder: Path) -> No
         assert store.counts()["Claim"] == 2
         store.replace_derived(DERIVED, BASE)
     expected = dump(folder)
-    load(emptied())
+    clear(folder)
+    load(folder)
     assert dump(folder) == expected
 
 
-def test_every_pair_of_two_claims_keeps_its_own_kind_score_and_reason(folder: Path) -> None:
+def test_every_pair_of_two_claims_keeps_its_own_kind_score_and_reason(folder: str) -> None:
     load(folder)
     more = (
         Contradiction(a="s01", b="s03", kind=ContradictionKind.INCOMPATIBLE, score=0.6, why="منصور ثم طالبان"),
@@ -80,10 +83,13 @@ def test_every_pair_of_two_claims_keeps_its_own_kind_score_and_reason(folder: Pa
         store.replace_derived(derived, BASE)
         assert store.replace_derived(derived, BASE).total == 0
         _, found = stored_layers(store)
-    assert found.contradictions == tuple(sorted(derived.contradictions, key=lambda one: (one.a, one.b)))
+    # What follows from the two statements, the Arabic reason for one, is not kept but made when it is read.
+    kept = tuple(one.model_copy(update={"why_ar": "", "oneself": False}) for one in found.contradictions)
+    assert kept == tuple(sorted(derived.contradictions, key=lambda one: (one.a, one.b)))
+    assert all(one.why_ar for one in found.contradictions)
 
 
-def test_an_article_that_is_read_again_says_only_what_it_says_then(folder: Path) -> None:
+def test_an_article_that_is_read_again_says_only_what_it_says_then(folder: str) -> None:
     """A newer extractor finds s05 no more, s06 as a denial, and one more statement, s14; news and putin2 are gone."""
     load(folder)
     third = FACTS[2]
@@ -115,14 +121,15 @@ def test_an_article_that_is_read_again_says_only_what_it_says_then(folder: Path)
         assert not store.stale()
         assert store.run("MATCH (a:Actor) WHERE a.id IN ['news', 'putin2'] RETURN a.id").rows == ()
     expected = dump(folder)
-    with loaders.open_store(emptied(), write=True) as store:
+    clear(folder)
+    with loaders.open_store(folder, write=True) as store:
         store.add([*FACTS[:2], newer, FACTS[3]])
         store.add_judgement(MERGE)
         store.replace_derived(derived, base)
     assert dump(folder) == expected
 
 
-def test_a_value_that_is_gone_is_taken_away(folder: Path) -> None:
+def test_a_value_that_is_gone_is_taken_away(folder: str) -> None:
     load(folder)
     actors = tuple(a.model_copy(update={"name_en": None}) if a.id == "putin" else a for a in DERIVED.actors)
     with loaders.open_store(folder, write=True) as store:
@@ -130,7 +137,7 @@ def test_a_value_that_is_gone_is_taken_away(folder: Path) -> None:
         assert store.run("MATCH (a:Actor {id: 'putin'}) RETURN a.name_en").rows == ((None,),)
 
 
-def test_the_store_is_stale_until_what_follows_from_all_of_it_is_there(folder: Path) -> None:
+def test_the_store_is_stale_until_what_follows_from_all_of_it_is_there(folder: str) -> None:
     with loaders.open_store(folder, write=True) as store:
         assert not store.stale()
         store.add(FACTS[:3])
@@ -145,7 +152,7 @@ def test_the_store_is_stale_until_what_follows_from_all_of_it_is_there(folder: P
         assert not store.stale()
 
 
-def test_a_judgement_is_stored_once_and_undone(folder: Path) -> None:
+def test_a_judgement_is_stored_once_and_undone(folder: str) -> None:
     load(folder)
     with loaders.open_store(folder, write=True) as store:
         assert not store.add_judgement(MERGE)
@@ -156,42 +163,13 @@ def test_a_judgement_is_stored_once_and_undone(folder: Path) -> None:
         assert store.base().judgements == ()
 
 
-HOSTILE = (
-    "CREATE (:Actor {id: 'x'})",
-    "MERGE (a:Actor {id: 'x'})",
-    "MATCH (a:Actor) SET a.name = 'x'",
-    "MATCH (a:Actor) REMOVE a.name",
-    "MATCH (n) DETACH DELETE n",
-    "MATCH ()-[r]->() DELETE r",
-    "MATCH (a:Actor) FOREACH (x IN [1] | SET a.name = 'x')",
-    "CALL { CREATE (:Actor {id: 'x'}) } RETURN 1",
-    "CREATE INDEX hostile IF NOT EXISTS FOR (a:Actor) ON (a.kind)",
-    "DROP CONSTRAINT actor_id IF EXISTS",
-    "EXPLAIN CREATE INDEX hostile FOR (a:Actor) ON (a.kind)",
-    "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
-    "LOAD CSV FROM 'http://127.0.0.1:1/' AS line RETURN line",
-    "CREATE USER x SET PASSWORD 'abcdefgh'",
-    "SHOW USERS",
-)
-
-
-def test_a_reader_writes_nothing(folder: Path) -> None:
-    load(folder)
-    expected = dump(folder)
-    with loaders.open_store(folder, write=False) as store:
-        for statement in HOSTILE:
-            with pytest.raises(StoreReadOnly, match="only reading is allowed"):
-                store.run(statement)
-    assert dump(folder) == expected
-
-
-def test_nobody_reads_files_through_the_store(folder: Path) -> None:
+def test_nobody_reads_files_through_the_store(folder: str) -> None:
     with loaders.open_store(folder, write=True) as store, pytest.raises(StoreError):
         store.run("LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line")
 
 
 @pytest.mark.parametrize("query", ["THIS IS NOT CYPHER", "MATCH (n RETURN n", "RETURN $unknown", "RETURN nothing"])
-def test_a_wrong_query_is_answered_in_one_line(folder: Path, query: str) -> None:
+def test_a_wrong_query_is_answered_in_one_line(folder: str, query: str) -> None:
     with loaders.open_store(folder, write=False) as store:
         with pytest.raises(QueryError) as caught:
             store.run(query)
@@ -203,7 +181,7 @@ def test_a_wrong_query_is_answered_in_one_line(folder: Path, query: str) -> None
             store.run("  ")
 
 
-def test_values_can_be_written_as_json(folder: Path) -> None:
+def test_values_can_be_written_as_json(folder: str) -> None:
     load(folder)
     with loaders.open_store(folder, write=False) as store:
         result = store.run(
@@ -223,7 +201,7 @@ def test_values_can_be_written_as_json(folder: Path) -> None:
     assert len(path["nodes"]) == 2
 
 
-def test_networkx_gets_the_whole_graph(folder: Path) -> None:
+def test_networkx_gets_the_whole_graph(folder: str) -> None:
     load(folder)
     with loaders.open_store(folder, write=False) as store:
         graph = store_graph(store)
@@ -233,12 +211,122 @@ def test_networkx_gets_the_whole_graph(folder: Path) -> None:
     assert graph.edges["peskov", "c1", "DENIES"]["evidence"] == ["s04"]
 
 
-def test_a_graph_of_another_schema_is_refused() -> None:
-    folder = emptied()
+def test_a_graph_of_another_schema_is_refused_until_it_is_migrated(folder: str) -> None:
+    load(folder)
+    expected = dump(folder)
+    raw(folder, "MATCH (g:Graph) SET g.schema_version = 99")
+    for write in (False, True):
+        with pytest.raises(WrongVersion, match=r"schema 99.*newer"):
+            loaders.open_store(folder, write=write)
+    with pytest.raises(WrongVersion, match=r"schema 99.*newer"):
+        loaders.migrate_store(folder)
+    raw(folder, "MATCH (g:Graph) SET g.schema_version = 1", "DROP INDEX actor_kind IF EXISTS")
+    for write in (False, True):
+        with pytest.raises(WrongVersion, match="kg store migrate"):
+            loaders.open_store(folder, write=write)
+    assert loaders.migrate_store(folder) == 1
+    assert loaders.migrate_store(folder) == SCHEMA_VERSION
     with loaders.open_store(folder, write=True) as store:
-        store.run("MERGE (g:Graph {id: 'graph'}) SET g.schema_version = 99")
-    with pytest.raises(WrongVersion, match="schema 99"):
-        loaders.open_store(folder, write=False)
-    connection = loaders.embedded.connect(shared_folder(), write=True)
-    connection.execute_query("MATCH (n) DETACH DELETE n", database_="graph")
-    connection.close()
+        assert store.stale()  # what is derived follows anew
+        names = {row[0] for row in store.run("SHOW INDEXES YIELD name RETURN name").rows}
+        assert "actor_kind" in names
+        store.replace_derived(DERIVED, BASE)
+    assert dump(folder) == expected
+
+
+def test_constraints_and_indexes_that_are_gone_are_made_again(folder: str) -> None:
+    load(folder)
+    raw(folder, "DROP CONSTRAINT claim_id IF EXISTS", "DROP INDEX actor_name IF EXISTS")
+    with loaders.open_store(folder, write=True) as store:
+        names = {
+            row[0]
+            for what in ("INDEXES", "CONSTRAINTS")
+            for row in store.run(f"SHOW {what} YIELD name RETURN name").rows
+        }
+    assert names >= {statement.split()[2] for statement in (*constraints(), *indexes())}
+
+
+def test_a_large_layer_is_written_in_batches_that_a_second_run_completes(
+    folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(folder)
+    expected = dump(folder)
+    clear(folder)
+    monkeypatch.setattr(writing, "TRANSACTION", 7)
+    told: list[int] = []
+
+    class Stop(Exception):  # noqa: N818
+        pass
+
+    def stop(rows: int) -> None:
+        told.append(rows)
+        if len(told) == 6:
+            raise Stop
+
+    with loaders.open_store(folder, write=True) as store:
+        store.add(FACTS)
+        store.add_judgement(MERGE)
+        with pytest.raises(Stop):
+            store.replace_derived(DERIVED, BASE, on_rows=stop)
+        assert store.stale()
+        assert told == sorted(set(told))
+        again = store.replace_derived(DERIVED, BASE, on_rows=lambda _: None)
+        assert not store.stale()
+        assert sum(again.unchanged.values()) > 20
+        assert sum(again.created.values()) > 20
+        assert dump(folder) == expected
+        fewer = DERIVED.model_copy(update={"contradictions": (), "claims": DERIVED.claims[:2]})
+        assert store.replace_derived(fewer, BASE).deleted["Claim"] == 7
+        store.replace_derived(DERIVED, BASE)
+    assert dump(folder) == expected
+
+
+def test_who_begins_later_goes_on_and_who_began_earlier_lets_go(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(folder)
+    expected = dump(folder)
+    clear(folder)
+    monkeypatch.setattr(writing, "TRANSACTION", 7)
+    with loaders.open_store(folder, write=True) as first, loaders.open_store(folder, write=True) as second:
+        first.add(FACTS)
+        first.add_judgement(MERGE)
+        begun: list[Counters] = []
+
+        def overtake(rows: int) -> None:
+            if not begun:
+                begun.append(second.replace_derived(DERIVED, BASE))
+
+        without = DERIVED.model_copy(update={"contradictions": (), "claims": DERIVED.claims[:1]})
+        first.replace_derived(without, BASE, on_rows=overtake)
+        assert begun
+    with loaders.open_store(folder, write=True) as store:
+        store.replace_derived(DERIVED, BASE)
+    assert dump(folder) == expected
+
+
+def test_loaders_at_once_neither_wait_for_ever_nor_double_anything(
+    folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(folder)
+    expected = dump(folder)
+    with loaders.open_store(folder, write=True) as store:
+        rows = [row for row in store.rows() if row[0] is not GraphNode]
+    clear(folder)
+    monkeypatch.setattr(writing, "TRANSACTION", 5)
+
+    def ingest(order: int) -> None:
+        with loaders.open_store(folder, write=True) as store:
+            for one in FACTS[::order]:
+                store.add([one])
+            store.add_judgement(MERGE)
+            store.replace_derived(DERIVED, BASE)
+
+    def restore(_: int) -> None:
+        with contextlib.suppress(StoreLocked), loaders.open_store(folder, write=True) as store:
+            store.load(rows, token="the same dump", stale=False)
+
+    with ThreadPoolExecutor(4) as pool:
+        for future in [pool.submit(work, way) for work in (ingest, restore) for way in (1, -1)]:
+            future.result(timeout=300)
+    with loaders.open_store(folder, write=True) as store:
+        store.replace_derived(DERIVED, BASE)
+    assert dump(folder) == expected

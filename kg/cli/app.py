@@ -10,7 +10,20 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.cli import actors, articles, ask, doctor, evaluate, ingest, report, store
+from kg.cli import (
+    actors,
+    articles,
+    ask,
+    doctor,
+    evaluate,
+    exchange,
+    explain,
+    graph,
+    ingest,
+    neo4j,
+    report,
+    store,
+)
 from kg.cli.errors import MEANING, ExitCode, KgError, say
 from kg.cli.output import write, written
 
@@ -37,7 +50,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (ingest, articles, report, ask, actors, store, evaluate, doctor):
+for part in (ingest, articles, explain, report, graph, ask, actors, exchange, store, neo4j, evaluate, doctor):
     part.register(app)
 
 

@@ -18,6 +18,17 @@ if TYPE_CHECKING:
 CONTRADICTION_COLUMNS = ("kind", "score", "actor a", "text a", "actor b", "text b", "why")
 
 
+StatementsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--statements",
+        metavar="FILE.jsonl",
+        help="Judge these statements, as extract --format jsonl prints them; no article is read.",
+        show_default=False,
+    ),
+]
+
+
 def register(app: typer.Typer) -> None:
     app.command()(extract)
     app.command()(contradictions)
@@ -55,14 +66,7 @@ def extract(
 
 def contradictions(
     paths: OptionalPaths = None,
-    statements: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE.jsonl",
-            help="Judge these statements, as extract --format jsonl prints them; no article is read.",
-            show_default=False,
-        ),
-    ] = None,
+    statements: StatementsOption = None,
     output: FormatOption = Format.TABLE,
     store: StoreOption = None,
 ) -> None:
@@ -77,34 +81,45 @@ def contradictions(
     from schemas import ContradictionRecord
 
     failures = Failures()
-    if statements is None:
-        _, derived = layers(paths, store, failures)
-    elif paths:
-        raise KgError("give articles or --statements, not both")
-    else:
-        from kg.cli.records import judged, read_statements
-
-        derived = judged(read_statements(statements, failures))
+    derived = _derived(paths, statements, store, failures)
     said = {one.id: one for one in derived.statements}
     rows = (_row(ContradictionRecord.of(pair).model_dump(mode="json"), said, output) for pair in derived.contradictions)
     show(rows, Columns(CONTRADICTION_COLUMNS, tuple(ContradictionRecord.model_fields)), output)
     raise typer.Exit(failures.code)
 
 
-def claims(paths: OptionalPaths = None, output: FormatOption = Format.TABLE, store: StoreOption = None) -> None:
+def claims(
+    paths: OptionalPaths = None,
+    statements: StatementsOption = None,
+    output: FormatOption = Format.TABLE,
+    store: StoreOption = None,
+) -> None:
     """Print claims: statements that say the same, however often they are reported.
 
-    kg claims                        of the whole store
+    kg claims                                 of the whole store
 
-    kg claims news/ --format jsonl   of these articles alone
+    kg claims news/ --format jsonl            of these articles alone
+
+    kg claims --statements statements.jsonl   of statements extracted before
     """
     from schemas import ClaimRecord
 
     failures = Failures()
-    _, derived = layers(paths, store, failures)
+    derived = _derived(paths, statements, store, failures)
     rows = (ClaimRecord.of(claim).model_dump(mode="json") for claim in derived.claims)
     show(rows, Columns.of(ClaimRecord, "text", "polarity", "stories", "statements"), output)
     raise typer.Exit(failures.code)
+
+
+def _derived(paths: list[str] | None, statements: Path | None, store: str | None, failures: Failures) -> "Derived":
+    """What follows from articles, from statements that were extracted before, or of the store."""
+    if statements is None:
+        return layers(paths, store, failures)[1]
+    if paths:
+        raise KgError("give articles or --statements, not both")
+    from kg.cli.records import judged, read_statements
+
+    return judged(read_statements(statements, failures))
 
 
 def read_facts(paths: Iterable[str], failures: Failures) -> "Iterator[ArticleFacts]":

@@ -1,6 +1,5 @@
 """`kg queries`, `kg query`, `kg cypher`: questions to the graph."""
 
-import json
 import os
 from collections.abc import Mapping
 from typing import Annotated
@@ -11,6 +10,7 @@ from kg.cli.errors import ExitCode, KgError
 from kg.cli.opened import reader, writer
 from kg.cli.options import FormatOption, StoreOption
 from kg.cli.output import Columns, Format, show
+from kg.cli.parameters import pairs, typed
 
 
 def register(app: typer.Typer) -> None:
@@ -77,35 +77,50 @@ def query(
     if name not in known:
         raise KgError(f"no query {name}{_nearest(name, list(known))} (kg queries lists them)")
     try:
-        values = bind(known[name], _pairs(parameter))
+        values = bind(known[name], pairs(parameter or []))
     except BadParameter as error:
         raise KgError(str(error)) from None
-    _answer(known[name].cypher, values, output, store, write=False, brief=True)
+    _answer(known[name].cypher, values, output, store, columns=known[name].columns)
 
 
 def cypher(
     statement: Annotated[str, typer.Argument(metavar="CYPHER", help="The statement.", show_default=False)],
     parameter: Annotated[
         list[str] | None,
-        typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; a value that is JSON is taken as such."),
+        typer.Option(
+            "--param",
+            "-p",
+            metavar="NAME[:TYPE]=VALUE",
+            help="A parameter. Without a type, a value that is JSON is taken as such. "
+            "Types: string, integer, float, boolean, date, datetime, json.",
+        ),
     ] = None,
     write: Annotated[bool, typer.Option("--write", help="Let the statement change the graph.")] = False,
     output: FormatOption = Format.TABLE,
     store: StoreOption = None,
 ) -> None:
-    """Run Cypher, as a user that can only read unless --write is given.
+    """Run Cypher that only reads the graph, unless --write is given. After two minutes it is cut off.
 
     kg cypher 'MATCH (a:Actor)-[:DENIES]->(c:Claim) RETURN a.name, c.text LIMIT 5'
 
     kg cypher 'MATCH (s:Statement) WHERE s.confidence < $below RETURN s.text' -p below=0.5
+
+    kg cypher 'MATCH (a:Article) WHERE date(a.date) > $day RETURN a.title' -p day:date=2015-07-31
     """
-    values = {name: _value(text) for name, text in _pairs(parameter).items()}
-    _answer(statement, values, output, store, write=write, brief=False)
+    values = typed(parameter or [])
+    _answer(statement, values, output, store, write=write)
 
 
 def _answer(
-    statement: str, values: Mapping[str, object], output: Format, store: str | None, *, write: bool, brief: bool
+    statement: str,
+    values: Mapping[str, object],
+    output: Format,
+    store: str | None,
+    *,
+    write: bool = False,
+    columns: tuple[str, ...] | None = None,
 ) -> None:
+    """Print the answer. A canned query promises its `columns`; a table leaves their ids out."""
     from loaders import StoreReadOnly
 
     try:
@@ -113,27 +128,9 @@ def _answer(
             answer = graph.run(statement, values)
     except StoreReadOnly as error:
         raise KgError(f"{error} (--write lets a statement change the graph)", ExitCode.QUERY) from None
-    shown = tuple(name for name in answer.columns if not (brief and (name == "id" or name.endswith("_id"))))
-    show(answer.records(), Columns(shown, answer.columns), output)
-
-
-def _pairs(given: list[str] | None) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for item in given or []:
-        name, equals, value = item.partition("=")
-        if not equals or not name:
-            raise KgError(f"a parameter is NAME=VALUE, not {item}")
-        if name.strip() in found:
-            raise KgError(f"the parameter {name.strip()} is given twice")
-        found[name.strip()] = value
-    return found
-
-
-def _value(text: str) -> object:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text
+    every = columns or answer.columns
+    brief = tuple(name for name in every if not (columns and (name == "id" or name.endswith("_id"))))
+    show(answer.records(), Columns(brief, every), output)
 
 
 def _nearest(name: str, known: list[str]) -> str:

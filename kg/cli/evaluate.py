@@ -68,13 +68,62 @@ def statements(
     if errors is not None:
         errors.write_text("".join(as_json(one.model_dump(mode="json")) + "\n" for one in wrong), encoding="utf-8")
     if output is Format.JSON:
-        write(as_json({**figures.as_json(), "errors": counts}, indent=2) + "\n")
+        reliability = [one.model_dump() for one in figures.reliability]
+        write(as_json({**figures.as_json(), "reliability": reliability, "errors": counts}, indent=2) + "\n")
     else:
         show(list(_statement_rows(figures)), RATES, output)
         if output is Format.TABLE:
             write(f"Over the detected, right in per cent: {_listed(figures.accuracy.model_dump())}.\n")
+            bands = "; ".join(f"{one.band}: {one.right} ({one.statements})" for one in figures.reliability)
+            write(f"Confidence, and of so many tuples right in per cent: {bands}.\n")
             write(f"Errors: {_listed(counts)}.\n")
     raise typer.Exit(failures.code)
+
+
+@group.command()
+def pairs(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="NAME.txt and NAME.json pairs.", show_default=False)],
+    statements_out: Annotated[
+        Path | None,
+        typer.Option(
+            "--statements",
+            metavar="OUT.jsonl",
+            help="Write the annotated statements as extract prints them.",
+            show_default=False,
+        ),
+    ] = None,
+    output: FormatOption = Format.TABLE,
+) -> None:
+    """Score contradictions and claims alone: the annotated statements of a gold folder are given.
+
+    kg evaluate pairs ../shared/gold/dev
+
+    kg evaluate pairs ../shared/gold/dev --statements given.jsonl
+    """
+    from kg.cli.records import judged, statements_of
+    from kg.evaluation import EvaluationError, evaluate_pairs, given_statements, load_gold
+    from schemas import ClaimRecord, ContradictionRecord
+
+    try:
+        annotated = load_gold(gold)
+    except EvaluationError as error:
+        raise KgError(str(error)) from None
+    records = given_statements(annotated)
+    if statements_out is not None:
+        lines = "".join(as_json(one.model_dump(mode="json")) + "\n" for one in records)
+        statements_out.write_text(lines, encoding="utf-8")
+    derived = judged(statements_of(records))
+    found, same = evaluate_pairs(
+        annotated,
+        [ContradictionRecord.of(one) for one in derived.contradictions],
+        [ClaimRecord.of(one) for one in derived.claims],
+    )
+    if output is Format.JSON:
+        write(as_json({"contradictions": found.model_dump(), "claims": same.model_dump()}, indent=2) + "\n")
+        return
+    show(list(_rows((("contradictions", found), ("claims", same)))), RATES, output)
+    if output is Format.TABLE:
+        write(f"Of the right contradictions, {found.kind_accuracy} per cent have the right kind.\n")
 
 
 @group.command()

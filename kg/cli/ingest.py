@@ -55,6 +55,7 @@ def ingest(
                 graph,
                 facts,
                 on_stored=lambda stored: state(f"{stored:,} articles stored"),
+                on_derived=lambda rows: state(f"{rows:,} derived nodes and relationships stored"),
                 hold=interruption.held,
             )
             address = graph.address

@@ -24,7 +24,16 @@ def address_of(store: str | None) -> str:
 
 def is_folder(address: str) -> bool:
     """Whether a store is embedded, rather than a server of its own."""
-    return "://" not in address
+    return "://" not in address and not is_local_neo4j(address)
+
+
+def is_local_neo4j(address: str) -> bool:
+    """Whether a store is the Neo4j that `kg neo4j` runs."""
+    if not address.startswith("local-neo4j"):  # nothing is imported for other addresses
+        return False
+    from loaders.local_neo4j import line_at
+
+    return line_at(address) is not None
 
 
 def mending(store: str | None) -> str:

@@ -23,10 +23,16 @@ StoreOption = Annotated[
         "-s",
         envvar="KG_STORE",
         metavar="FOLDER|ADDRESS",
-        help="A folder, or bolt:// or neo4j:// address.  [default: see kg store path]",
+        help="A folder, local-neo4j (kg neo4j), or a bolt:// or neo4j:// address. Default: see kg store path.",
         show_default=False,
     ),
 ]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", show_default=False)
+]
+HtmlOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--html", metavar="OUT", help="Write it as one HTML page that needs nothing else.", show_default=False
+    ),
 ]

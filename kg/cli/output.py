@@ -66,7 +66,7 @@ def show(rows: Iterable[Row], columns: Columns, output: Format) -> None:
         case Format.JSON:
             write(as_json(list(rows), indent=2) + "\n")
         case Format.CSV | Format.TSV:
-            for line in _separated(rows, columns, "," if output is Format.CSV else "\t"):
+            for line in separated(rows, columns, "," if output is Format.CSV else "\t"):
                 write(line)
         case Format.MARKDOWN:
             from kg.report.markdown import escape
@@ -133,7 +133,7 @@ def _cell(value: object) -> str:
     return str(value)
 
 
-def _separated(rows: Iterable[Row], columns: Columns, delimiter: str) -> Iterator[str]:
+def separated(rows: Iterable[Row], columns: Columns, delimiter: str = ",") -> Iterator[str]:
     """Lines of CSV under a header. A span is its text and two columns for its offsets."""
     offsets = {name: (f"{name}_start", f"{name}_end") for name in columns.spans}
     yield _line([part for name in columns.every for part in (name, *offsets.get(name, ()))], delimiter)
@@ -141,13 +141,7 @@ def _separated(rows: Iterable[Row], columns: Columns, delimiter: str) -> Iterato
         cells: list[str] = []
         for name in columns.every:
             value = row.get(name)
-            cells.append(
-                str(value).lower()
-                if isinstance(value, bool)
-                else repr(value)
-                if isinstance(value, float)
-                else _cell(value)
-            )
+            cells.append(_exact(value))
             if name in offsets:
                 span = value if isinstance(value, Mapping) else {}
                 cells += [_cell(span.get("start")), _cell(span.get("end"))]

@@ -25,7 +25,7 @@ def read_statements(file: Path, failures: Failures) -> tuple[Statement, ...]:
             first = error.errors()[0]
             where = ".".join(str(step) for step in first["loc"])
             failures(f"{file}:{number}", f"not a statement: {where + ': ' if where else ''}{first['msg']}")
-    return _statements(records)
+    return statements_of(records)
 
 
 def judged(statements: Sequence[Statement]) -> Derived:
@@ -41,12 +41,15 @@ def judged(statements: Sequence[Statement]) -> Derived:
     return Derived(actors=(), statements=tuple(statements), stories=stories, claims=claims, contradictions=found)
 
 
-def _statements(records: Sequence[StatementRecord]) -> tuple[Statement, ...]:
+def statements_of(records: Sequence[StatementRecord]) -> tuple[Statement, ...]:
     """Statements made of records, which name the actors that a content is about but have no ids for them."""
-    ids = {record.actor: record.actor_id for record in records}
+    from kg.arabic import name_key
+    from kg.evaluation import actor_id
+
+    ids = {name_key(record.actor): record.actor_id for record in records}
 
     def refs(names: Sequence[str]) -> tuple[ActorRef, ...]:
-        return tuple(ActorRef(id=ids.get(name, content_hash("name", name)), name=name) for name in names)
+        return tuple(ActorRef(id=ids.get(name_key(name)) or actor_id(name), name=name) for name in names)
 
     return tuple(
         Statement(

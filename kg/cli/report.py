@@ -1,14 +1,19 @@
 """`kg report`: who claimed what about whom, and what contradicts what."""
 
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.articles import layers
-from kg.cli.errors import ExitCode, Failures, KgError, say
-from kg.cli.options import OptionalPaths, OutputOption, StoreOption
-from kg.cli.output import as_json, write
+from kg.cli.errors import Failures, say
+from kg.cli.files import write_file
+from kg.cli.options import HtmlOption, OptionalPaths, OutputOption, StoreOption
+from kg.cli.output import Columns, as_json, separated, write
+
+if TYPE_CHECKING:
+    from kg.report.model import ReportModel
 
 
 class ReportFormat(StrEnum):
@@ -17,6 +22,7 @@ class ReportFormat(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     JSON = "json"
+    CSV = "csv"
 
 
 def register(app: typer.Typer) -> None:
@@ -32,6 +38,7 @@ def report(
         ),
     ] = None,
     file: OutputOption = None,
+    html: HtmlOption = None,
     actor: Annotated[
         str | None, typer.Option(metavar="NAME", help="Of one actor: a name, a part of it, or an id.")
     ] = None,
@@ -46,6 +53,8 @@ def report(
 
     kg report examples                      of these articles alone
 
+    kg report --html report.html            as a page to read, filter and print, in Arabic and English
+
     kg report --actor طالبان -o report.md    of one actor, as Markdown into a file
     """
     from kg.report.build import build_report
@@ -57,22 +66,32 @@ def report(
         say(f"nothing said by, or contradicting, an actor named {actor}")
     if not summary:
         built = built.model_copy(update={"speakers": ()})
-    match output or (ReportFormat.MARKDOWN if file else ReportFormat.TEXT):
+    if html is not None:
+        from kg.report.page import to_html
+
+        write_file(html, to_html(built))
+    if html is None or output is not None or file is not None:
+        text = _text(built, output or (ReportFormat.MARKDOWN if file else ReportFormat.TEXT), file)
+        if file is None:
+            write(text)
+        else:
+            write_file(file, text)
+    raise typer.Exit(failures.code)
+
+
+def _text(built: "ReportModel", output: ReportFormat, file: Path | None) -> str:
+    match output:
         case ReportFormat.MARKDOWN:
             from kg.report.markdown import to_markdown
 
-            text = to_markdown(built)
+            return to_markdown(built)
         case ReportFormat.JSON:
-            text = as_json(built.model_dump(mode="json"), indent=2) + "\n"
+            return as_json(built.model_dump(mode="json"), indent=2) + "\n"
+        case ReportFormat.CSV:
+            from kg.report.table import COLUMNS, table
+
+            return "".join(separated(table(built), Columns.plain(*COLUMNS)))
         case ReportFormat.TEXT:
             from kg.report.terminal import to_terminal
 
-            text = to_terminal(built, plain=file is not None)
-    if file is None:
-        write(text)
-    else:
-        try:
-            file.write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise KgError(f"{file}: cannot be written: {error.strerror}", ExitCode.SOME_FAILED) from None
-    raise typer.Exit(failures.code)
+            return to_terminal(built, plain=file is not None)

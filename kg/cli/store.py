@@ -5,7 +5,7 @@ from pathlib import Path
 import typer
 
 from kg.cli.errors import KgError
-from kg.cli.opened import address_of, is_folder, reader, writer
+from kg.cli.opened import address_of, is_folder, is_local_neo4j, is_new, reader, writer
 from kg.cli.options import FormatOption, StoreOption
 from kg.cli.output import Columns, Format, show, write
 from kg.cli.progress import progress
@@ -63,10 +63,29 @@ def stop(store: StoreOption = None) -> None:
     import loaders
 
     address = address_of(store)
+    if is_local_neo4j(address):
+        raise KgError(f"{address} is stopped by kg neo4j stop")
     if not is_folder(address):
         raise KgError(f"{address} is a server of its own: kg did not start it and does not stop it")
     stopped = loaders.stop(Path(address))
     write(f"{'Stopped' if stopped else 'Not running'}: {address}\n")
+
+
+@group.command()
+def migrate(store: StoreOption = None) -> None:
+    """Bring a graph that an earlier kg made up to this one's schema, and derive anew. Safe to run again."""
+    from kg.ingest import rebuild as make
+    from loaders import migrate_store
+
+    address = address_of(store)
+    if is_new(store):
+        reader(store).close()  # which says that there is none
+    with progress("migrating") as state:
+        version = migrate_store(address)
+        with writer(store) as graph:
+            if graph.stale():
+                make(graph, lambda rows: state(f"{rows:,} derived nodes and relationships stored"))
+    write(f"{address}: {'a new graph' if version is None else f'was schema {version}, and is up to date'}.\n")
 
 
 @group.command()
@@ -76,7 +95,7 @@ def rebuild(store: StoreOption = None) -> None:
     from kg.ingest import totals
     from kg.report.words import count
 
-    with writer(store) as graph, progress("deriving"):
-        make(graph)
+    with writer(store) as graph, progress("deriving") as state:
+        make(graph, lambda rows: state(f"{rows:,} nodes and relationships stored"))
         held = totals(graph)
     write(f"{count(held['claims'], 'claim')} and {count(held['contradictions'], 'contradiction')} derived anew.\n")

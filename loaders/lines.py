@@ -1,0 +1,17 @@
+"""Files that may be compressed, by their names."""
+
+import gzip
+from pathlib import Path
+from typing import BinaryIO, cast
+
+
+def opened(file: Path) -> BinaryIO:
+    """`file` for reading, decompressed where its name ends in .gz. OSError where it cannot be."""
+    return cast("BinaryIO", gzip.open(file, "rb")) if file.suffix == ".gz" else file.open("rb")
+
+
+def created(file: Path) -> BinaryIO:
+    """`file` for writing, compressed where its name ends in .gz: the same content gives the same bytes."""
+    if file.suffix == ".gz":
+        return cast("BinaryIO", gzip.GzipFile(file, "wb", mtime=0))
+    return file.open("wb")
