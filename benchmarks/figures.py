@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -48,6 +48,12 @@ SECTIONS = {
     "seeds": Section("Statements: the two seed articles", ("evaluate", "statements"), "seeds"),
     "dev": Section("Statements: dev, 24 articles", ("evaluate", "statements"), "gold/dev"),
     "train": Section("Statements: train, 255 articles", ("evaluate", "statements"), "gold/train"),
+    "dev-pairs": Section(
+        "Contradictions and claims: dev, annotated statements given",
+        ("evaluate", "pairs"),
+        "gold/dev",
+        "The judge alone. What it learned comes from train; its two thresholds were chosen with dev in view.",
+    ),
     "anercorp": Section(
         "Names: ANERcorp, test part of the CAMeL Lab split",
         ("evaluate", "names"),
@@ -126,8 +132,23 @@ def _statements(figures: Mapping[str, Any]) -> list[str]:
     lines += [f"Right over the detected: {right}.", ""]
     if "contradictions" in figures:
         lines += [f"Of the right contradictions, {figures['contradictions']['kind_accuracy']} have the right kind.", ""]
+    lines += _reliability(figures["reliability"])
     errors = ", ".join(f"{number} {kind}" for kind, number in figures["errors"].items())
     return [*lines, f"Errors left: {errors}.", ""]
+
+
+def _reliability(bands: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What confidence says, beside how often the tuple is right."""
+    if not bands:
+        return []
+    lines = ["| confidence | statements | said | right |", "| --- | ---: | ---: | ---: |"]
+    lines += [f"| {one['band']} | {one['statements']} | {one['said']} | {one['right']} |" for one in bands]
+    return [*lines, ""]
+
+
+def _pairs(figures: Mapping[str, Any]) -> list[str]:
+    right = f"Of the right contradictions, {figures['contradictions']['kind_accuracy']} have the right kind."
+    return [*_rates(figures), right, ""]
 
 
 def _names(figures: Mapping[str, Any]) -> list[str]:
@@ -142,6 +163,7 @@ def _stance(figures: Mapping[str, Any]) -> list[str]:
 _TABLES: Mapping[str, Callable[[Mapping[str, Any]], list[str]]] = {
     "statements": _statements,
     "names": _names,
+    "pairs": _pairs,
     "stance": _stance,
 }
 

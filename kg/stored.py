@@ -1,12 +1,12 @@
 """A store's two layers as models again, for reports: what was derived is read, not derived anew."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kg.actors import identify_actors
 from loaders import View
-from schemas import BaseLayer, Claim, Contradiction, Derived, Story
+from schemas import BaseLayer, Claim, Contradiction, ContradictionKind, Derived, Statement, Story
 
 Row = dict[str, Any]
 
@@ -38,7 +38,7 @@ def stored_layers(store: View) -> tuple[BaseLayer, Derived]:
         statements=statements,
         stories=tuple(sorted(stories, key=lambda story: story.id)),
         claims=_claims(claims, about, made),
-        contradictions=_contradictions(contradictions, made),
+        contradictions=_contradictions(contradictions, {one.id: one for one in statements}),
     )
 
 
@@ -60,11 +60,15 @@ def _claims(rows: Iterable[Row], pairs: Iterable[Row], made: frozenset[str]) -> 
     return tuple(sorted(found, key=lambda claim: claim.id))
 
 
-def _contradictions(rows: Iterable[Row], made: frozenset[str]) -> tuple[Contradiction, ...]:
+def _contradictions(rows: Iterable[Row], said: Mapping[str, Statement]) -> tuple[Contradiction, ...]:
+    """The pairs of which both statements are still there, with what follows from these alone."""
+    from kg.contradictions import explained  # half a second to import
+
     found = []
     for row in rows:
         for pair, kind, score, why in zip(row["pairs"], row["kinds"], row["scores"], row["reasons"], strict=True):
             a, b = pair.split()
-            if {a, b} <= made:
-                found.append(Contradiction(a=a, b=b, kind=kind, score=score, why=why))
+            if a in said and b in said:
+                one = explained(ContradictionKind(kind), score, said[a], said[b])
+                found.append(one.model_copy(update={"why": why}))
     return tuple(sorted(found, key=lambda one: (one.a, one.b)))

@@ -27,6 +27,7 @@ import tempfile
 from pathlib import Path
 
 import loaders
+from loaders.connection import Connection
 from schemas import (
     Act,
     Actor,
@@ -210,12 +211,25 @@ def shared_folder() -> Path:
 def emptied() -> Path:
     """The shared store with nothing in it."""
     folder = shared_folder()
-    with loaders.open_store(folder, write=True) as store:
-        store.run("MATCH (n) DETACH DELETE n")
+    clear(folder)
     return folder
 
 
-def load(folder: Path) -> None:
+def clear(address: Path | str) -> None:
+    """Take everything out of a store, whatever its schema."""
+    raw(address, "MATCH (n) DETACH DELETE n")
+
+
+def raw(address: Path | str, *statements: str) -> None:
+    """Run statements past all that looks at the schema."""
+    connection = Connection.open(address, write=True)
+    try:
+        connection.command(*statements)
+    finally:
+        connection.close()
+
+
+def load(folder: Path | str) -> None:
     """Put the graph of this module into the store."""
     with loaders.open_store(folder, write=True) as store:
         store.add(FACTS)
@@ -223,7 +237,7 @@ def load(folder: Path) -> None:
         store.replace_derived(DERIVED, BASE)
 
 
-def dump(folder: Path) -> list[str]:
+def dump(folder: Path | str) -> list[str]:
     """All that a store holds, in an order that depends on nothing else."""
     with loaders.open_store(folder, write=False) as store:
         nodes = store.run("MATCH (n) RETURN n").rows

@@ -2,10 +2,12 @@
 
 import itertools
 
+import numpy as np
+import pytest
 from articles import annotated
 
 from kg.actors import identify_actors, resolve_actors
-from kg.claims import make_claims
+from kg.claims import make_claims, neighbours
 from kg.contradictions import find_contradictions, judge_stance
 from kg.statements import find_statements
 from schemas import Contradiction, ContradictionKind, NameKind, Statement, Story
@@ -32,7 +34,7 @@ def contradict(*texts: str) -> tuple[Contradiction, ...]:
     return find_contradictions(statements, make_claims(statements, (), {}))
 
 
-DENIAL = "نفت حركة النور تدمير جسر المدينة في نورلاند."
+DENIAL = "نفت حركة النور أنها دمرت جسر المدينة في نورلاند."
 ASSERTION = "قال سامي الحلو إن حركة النور دمرت جسر المدينة في نورلاند."
 SAME = "وأكدت ليلى الراوي أن حركة النور دمرت جسر المدينة في نورلاند."
 
@@ -74,6 +76,47 @@ def test_unrelated_statements_neither_join_nor_contradict() -> None:
     texts = (DENIAL, "قال سامي الحلو إن أسعار القمح ارتفعت في الأسواق.")
     assert contradict(*texts) == ()
     assert len(make_claims(read(*texts), (), {})) == 2
+
+
+def test_the_reason_is_given_in_arabic_too_and_one_actor_on_both_sides_is_marked() -> None:
+    (found,) = contradict(ASSERTION, DENIAL)
+    assert "ينفي" in found.why_ar
+    assert "حركة النور" in found.why_ar
+    assert not found.oneself
+    (own,) = contradict(
+        "أكد سامي الحلو أن انهيار جسر المدينة في نورلاند أودى بحياة 27 شخصا.",
+        "وقال سامي الحلو إن انهيار جسر المدينة في نورلاند أودى بحياة 31 شخصا.",
+    )
+    assert own.oneself
+
+
+def test_a_claim_keeps_its_id_when_a_newer_article_comes() -> None:
+    statements = read(ASSERTION, SAME)
+    first, newer = statements
+    dates = {first.article: "2015-07-01", newer.article: "2015-07-02"}
+    (alone,) = make_claims([first], (), dates)
+    (both,) = make_claims(statements, (), dates)
+    assert alone.id == both.id
+    assert both.representative == first.id
+
+
+def test_a_different_number_is_a_different_claim() -> None:
+    statements = read(
+        "قال سامي الحلو إن انهيار جسر المدينة في نورلاند أودى بحياة 27 شخصا.",
+        "وقالت ليلى الراوي إن انهيار جسر المدينة في نورلاند أودى بحياة 31 شخصا.",
+    )
+    assert len(make_claims(statements, (), {})) == 2
+
+
+def test_neighbours_through_the_index_are_those_of_all_cosines(monkeypatch: pytest.MonkeyPatch) -> None:
+    random = np.random.default_rng(0)
+    vectors = random.normal(size=(300, neighbours.DIMENSIONS)).astype(np.float32)
+    vectors[150:] = vectors[:150] + 0.3 * vectors[150:]
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    exact = set(neighbours.neighbours(vectors, 3))
+    monkeypatch.setattr(neighbours, "EXACT", 10)
+    assert {(at, at + 150) for at in range(150)} <= exact
+    assert set(neighbours.neighbours(vectors, 3)) == exact
 
 
 def test_order_does_not_matter() -> None:

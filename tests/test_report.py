@@ -7,6 +7,7 @@ import pytest
 from kg.report.build import build_report, parts
 from kg.report.markdown import to_markdown
 from kg.report.model import ReportModel
+from kg.report.table import COLUMNS, table
 from kg.report.terminal import to_terminal
 from kg.report.text import FSI, PDI, clean
 from schemas import (
@@ -186,3 +187,41 @@ def test_spaces_between_parts_stay_single(report: ReportModel) -> None:
     for text in (to_terminal(report), re.sub("</?(?:u|mark)>", "", to_markdown(report))):
         assert DENIAL in text
         assert ASSERTION in text
+
+
+def test_csv_has_every_contradiction_and_every_other_statement(graph: tuple[BaseLayer, Derived]) -> None:
+    base, derived = graph
+    alone = derived.statements[0].model_copy(update={"id": "s3", "content": derived.statements[0].sentence})
+    rows = list(table(build_report(base, derived.model_copy(update={"statements": (*derived.statements, alone)}))))
+    assert [(row.get("kind"), row["a_statement"], row.get("b_statement")) for row in rows] == [
+        ("denial", "s1", "s2"),
+        (None, "s3", None),
+    ]
+    assert set().union(*rows) <= set(COLUMNS)
+    assert rows[0]["a_sentence"] == DENIAL
+    assert (rows[0]["b_date"], rows[0]["b_outlet"], rows[0]["b_claim"]) == ("2015-12-25", "alwatan", "c2")
+
+
+def test_a_claim_over_time(report: ReportModel) -> None:
+    first, second = report.timelines
+    assert (first.claim, first.against, second.claim, second.against) == ("c1", ("c2",), "c2", ("c1",))
+    assert [(event.statement, event.date, event.against) for event in first.events] == [
+        ("s2", "2015-12-25", True),
+        ("s1", "2015-12-26", False),
+    ]
+
+
+def test_markdown_carries_timelines_and_the_graph(report: ReportModel) -> None:
+    text = to_markdown(report)
+    assert "- 2015-12-25, doc-a2, alwatan, says (against it): **مسؤول روسي رفيع**: تم فتح قنوات اتصال" in text
+    assert "| 1 | 0 → / ← 1 | 0 | مسؤول روسي رفيع | حركة طالبان |" in text
+    for title in ("## Claims over time", "## Who contradicts whom", "## Most contradicted", "## Camps"):
+        assert title in text
+
+
+def test_the_sentences_round_the_evidence_are_shown(graph: tuple[BaseLayer, Derived]) -> None:
+    base, derived = graph
+    told = [one.model_copy(update={"before": "قبلها.", "after": "بعدها."}) for one in derived.statements]
+    text = to_markdown(build_report(base, derived.model_copy(update={"statements": tuple(told)})))
+    assert text.count("  > *قبلها.*\n  >\n  > ") == 2
+    assert text.count("\n  >\n  > *بعدها.*") == 2

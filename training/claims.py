@@ -1,53 +1,76 @@
-"""Fit the same-proposition model on the annotated pairs of a gold folder and write its coefficients.
+"""Fit the judge of same claims on the annotated pairs of a gold folder, and write its trees and the roots' weights.
 
     python training/claims.py ../shared/gold/train
 
-A pair is positive where the annotators put both statements into one same-claim group, or where one denies or negates
-the other: then both put the same proposition. Other pairs are negative, incompatible ones are left out. Needs
-scikit-learn.
+A pair is positive where the annotators put both statements into one same-claim group, or, in articles that they did
+not group, where both deny or both assert what one third statement contradicts. Of those articles only statements that
+take part in a contradiction are used otherwise: of others nobody said that they differ. Needs scikit-learn.
 """
 
 import argparse
 import json
+import math
+from collections import Counter, defaultdict
 from pathlib import Path
 
-from gold_pairs import read_examples
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import cross_val_predict
+import numpy as np
+from gold_pairs import Examples, read_examples
+from trees import cross_validated, fit, folds, show, write
 
-from kg.claims.similarity import FEATURES, features
-from kg.claims.terms import terms
+from kg.claims.cluster import comparable
+from kg.claims.pairs import FEATURES, Articles, pair_features
+from kg.claims.sides import Side, read_side
+from kg.claims.trees import as_rows
 
-OUT = Path(__file__).parents[1] / "kg" / "claims" / "data" / "same_claim.json"
+DATA = Path(__file__).parents[1] / "kg" / "claims" / "data"
+THRESHOLD = 0.4
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("gold", type=Path, help="a gold folder with contradictions-*.json and same-*.json")
-    parser.add_argument("--out", type=Path, default=OUT, help="where the coefficients go")
+    parser.add_argument("--out", type=Path, default=DATA, help="the folder for what is learned")
     arguments = parser.parse_args()
     examples = read_examples(arguments.gold)
-    known = {key: terms(statement) for key, statement in examples.statements.items()}
-    rows, labels = [], []
-    for a, b in examples.pairs():
-        kind = examples.contradictions.get(frozenset((a, b)))
-        if kind != "incompatible" and known[a].roots & known[b].roots:
-            rows.append(features(known[a], known[b]))
-            labels.append(int(kind is not None or frozenset((a, b)) in examples.same))
-    model = LogisticRegression(C=1.0, max_iter=1000)
-    chances = cross_val_predict(model, rows, labels, cv=5, method="predict_proba")[:, 1]
-    print(f"{len(rows)} pairs, {sum(labels)} the same")
-    for threshold in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
-        right = sum(1 for c, y in zip(chances, labels, strict=True) if c >= threshold and y)
-        found = sum(1 for c in chances if c >= threshold)
-        print(f"  at {threshold}: precision {100 * right / max(found, 1):.1f} recall {100 * right / sum(labels):.1f}")
-    model.fit(rows, labels)
-    weights = {name: round(float(w), 4) for name, w in zip(FEATURES, model.coef_[0], strict=True)}
-    arguments.out.write_text(
-        json.dumps({"intercept": round(float(model.intercept_[0]), 4), "weights": weights}, indent=1) + "\n",
-        encoding="utf-8",
-    )
-    print(f"wrote {arguments.out}")
+    sides = [read_side(one) for one in examples.statements.values()]
+    write_weights(sides, arguments.out / "weights.json")
+    articles = Articles(sides)
+    opponents = defaultdict(set)
+    for pair, kind in examples.contradictions.items():
+        if kind != "incompatible":
+            one, other = sorted(pair)
+            opponents[one].add(other)
+            opponents[other].add(one)
+    pairs, labels = [], []
+    for a, b in examples.oriented():
+        label = _label(examples, opponents, a, b)
+        if label is not None and (comparable(a, b) or label):
+            pairs.append((a, b))
+            labels.append(float(label))
+    rows = as_rows([pair_features(a, b, articles) for a, b in pairs], FEATURES)
+    truth = np.array(labels)
+    print(f"{len(rows)} pairs, {int(truth.sum())} the same; by models that saw none of the same story:", flush=True)
+    show(cross_validated(rows, truth, folds(examples, [a.id for a, _ in pairs])), truth, int(truth.sum()))
+    write(fit(rows, truth), THRESHOLD, arguments.out / "same_claim.json")
+
+
+def _label(examples: Examples, opponents: dict[str, set[str]], a: Side, b: Side) -> bool | None:
+    """Whether a pair is the same; None where nobody said."""
+    if frozenset((a.id, b.id)) in examples.same:
+        return True
+    if examples.place(a.id) != examples.place(b.id) or examples.place(a.id) != a.statement.doc:
+        return False  # of two stories, or of one whose same claims are annotated
+    if opponents[a.id] & opponents[b.id]:
+        return True
+    return False if opponents[a.id] or opponents[b.id] else None
+
+
+def write_weights(sides: list[Side], out: Path) -> None:
+    """How seldom each root is, of those that more than one statement has."""
+    counts = Counter(root for side in sides for root in side.roots)
+    found = {root: round(math.log(len(sides) / (1 + n)), 2) for root, n in sorted(counts.items()) if n > 1}
+    out.write_text(json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(f"wrote {out}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,64 +1,48 @@
-"""Fit the denial model on the annotated pairs of a gold folder and write their coefficients.
+"""Fit the judge of denials and negations on the annotated pairs of a gold folder, and write its trees.
 
     python training/contradictions.py ../shared/gold/train
 
-Every denial with every assertion that it could deny is an example: those of one article or story, and those that
-share words across them. The threshold is the one with the best F1 among those that
-are at least 80 % precise in five-fold cross-validation by story. Needs scikit-learn.
+Every pair that could be a denial or a negation by what both speakers do with their contents is an example: those of
+one article or story, and some of other articles. Needs scikit-learn.
 """
 
 import argparse
-import json
 from pathlib import Path
 
-import numpy
+import numpy as np
 from gold_pairs import read_examples
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold, cross_val_predict
+from trees import cross_validated, fit, folds, show, write
 
-from kg.contradictions.features import FEATURES, kind_of, pair_features, side
+from kg.claims.pairs import FEATURES, Articles, pair_features
+from kg.claims.sides import read_side
+from kg.claims.trees import as_rows
+from kg.contradictions.kinds import kind_of
 from schemas import ContradictionKind
 
-PRECISION = 0.8
-"""An analyst forgives a missed pair, not a false one."""
-OUT = Path(__file__).parents[1] / "kg" / "contradictions" / "data" / "denial.json"
+OUT = Path(__file__).parents[1] / "kg" / "contradictions" / "data"
+KINDS = (ContradictionKind.DENIAL, ContradictionKind.NEGATION)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("gold", type=Path, help="a gold folder with contradictions-*.json and same-*.json")
-    parser.add_argument("--out", type=Path, default=OUT, help="where the coefficients go")
+    parser.add_argument("--out", type=Path, default=OUT, help="the folder for the trees")
     arguments = parser.parse_args()
     examples = read_examples(arguments.gold)
-    sides = {key: side(statement) for key, statement in examples.statements.items()}
-    rows, labels, places = [], [], []
-    for pair in examples.pairs():
-        for a, b in (pair, pair[::-1]):
-            if kind_of(sides[a], sides[b]) is ContradictionKind.DENIAL and not sides[a].points_back:
-                rows.append(pair_features(sides[a], sides[b]))
-                labels.append(int(frozenset((a, b)) in examples.contradictions))
-                places.append(examples.place(a))
-    model = LogisticRegression(C=1.0, max_iter=2000)
-    chances = cross_val_predict(model, rows, labels, cv=GroupKFold(5), groups=places, method="predict_proba")[:, 1]
-    truth = numpy.array(labels)
-    best = (0.0, 0.5)
-    print(f"{len(rows)} pairs, {sum(labels)} contradict")
-    for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7):
-        found = chances >= threshold
-        right = int((found & (truth == 1)).sum())
-        precision, recall = right / max(int(found.sum()), 1), right / max(sum(labels), 1)
-        score = 2 * precision * recall / max(precision + recall, 1e-9)
-        if precision >= PRECISION:
-            best = max(best, (score, threshold))
-        print(f"  at {threshold}: precision {100 * precision:.1f} recall {100 * recall:.1f} F1 {100 * score:.1f}")
-    model.fit(rows, labels)
-    fitted = {
-        "intercept": round(float(model.intercept_[0]), 4),
-        "weights": {name: round(float(w), 4) for name, w in zip(FEATURES, model.coef_[0], strict=True)},
-        "threshold": best[1],
-    }
-    arguments.out.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
-    print(f"wrote {arguments.out}")
+    articles = Articles(read_side(one) for one in examples.statements.values())
+    pairs = list(examples.oriented())
+    own = [(a, b) for a, b in pairs if kind_of(a, b) in KINDS]
+    rows = as_rows([pair_features(a, b, articles) for a, b in own], FEATURES)
+    kinds = [examples.contradictions.get(frozenset((a.id, b.id))) for a, b in own]
+    truth = np.array([float(kind is not None) for kind in kinds])
+    total = sum(kind in [one.value for one in KINDS] for kind in examples.contradictions.values())
+    print(f"{len(own)} pairs, {int(truth.sum())} contradict, {total} annotated; by models that saw none of the story:")
+    chances = cross_validated(rows, truth, folds(examples, [a.id for a, _ in own]))
+    for kind in KINDS:
+        mine = np.array([kind_of(a, b) is kind for a, b in own])
+        print(kind.value)
+        show(chances[mine], truth[mine], int(truth[mine].sum()))
+    write(fit(rows, truth), 0.5, arguments.out / "opposition.json")
 
 
 if __name__ == "__main__":

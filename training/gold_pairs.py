@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.actors.known import known_names
-from kg.arabic import name_key
-from kg.claims.candidates import candidate_pairs
-from kg.claims.terms import terms
-from kg.evaluation import load_gold
-from schemas import ActorRef, Span, Statement
+from kg.claims.pairs import Articles, oriented
+from kg.claims.sides import Side, read_side
+from kg.cli.records import statements_of
+from kg.evaluation import given_statements, load_gold
+from schemas import Statement, content_hash
 
 Pair = frozenset[str]
+
+_LITTLE, _MUCH = 0.12, 0.35
+"""How alike articles of different stories are whose pairs are taken as ones that do not belong together: from the
+upper one on they may tell one story that nobody annotated."""
 
 
 class Examples(NamedTuple):
@@ -30,38 +33,34 @@ class Examples(NamedTuple):
         return self.story_of.get(doc, doc)
 
     def pairs(self) -> Iterator[tuple[str, str]]:
-        """Pairs worth judging: those of one story, and those that share words across stories. Sorted."""
+        """Pairs worth judging: those of one article or story, and some of articles that are a little alike, as many
+        as show what does not belong together. Sorted."""
         groups: dict[str, list[str]] = {}
         for key in sorted(self.statements):
             groups.setdefault(self.place(key), []).append(key)
-        found = {pair for members in groups.values() for pair in itertools.combinations(members, 2)}
-        found |= set(candidate_pairs({key: terms(one) for key, one in self.statements.items()}))
-        yield from sorted(found)
+        for members in groups.values():
+            yield from itertools.combinations(members, 2)
+        sides = {key: read_side(one) for key, one in self.statements.items()}
+        articles = Articles(sides.values())
+        for one, other in itertools.combinations(sorted(articles.members), 2):
+            if self.place(articles.members[one][0].id) == self.place(articles.members[other][0].id):
+                continue
+            if _LITTLE <= articles.alike(one, other) < _MUCH:
+                for a, b in itertools.product(articles.members[one], articles.members[other]):
+                    if int(content_hash(a.id, b.id)[:8], 16) % 100 < (15 if a.denies or b.denies else 3):
+                        yield a.id, b.id
+
+    def oriented(self) -> Iterator[tuple[Side, Side]]:
+        """The same pairs as sides, the denying or negated one first."""
+        sides = {key: read_side(one) for key, one in self.statements.items()}
+        for a, b in self.pairs():
+            yield oriented(sides[a], sides[b])
 
 
 def read_examples(folder: Path) -> Examples:
     """Everything annotated in a gold folder; EvaluationError where it is no such folder."""
     gold = load_gold(folder)
-    statements = {}
-    for doc, annotated in gold.statements.items():
-        text = gold.texts[doc]
-        for one in annotated:
-            content = Span.of(text, one.content_start, one.content_end)
-            statements[one.id] = Statement(
-                id=one.id,
-                article=doc,
-                doc=doc,
-                cue=Span.of(text, one.cue_start, one.cue_end),
-                content=content,
-                sentence=content,
-                polarity=one.polarity,
-                act=one.act,
-                negated=one.negated,
-                actor=_ref(one.actor) if one.actor is not None else None,
-                about=tuple(map(_ref, one.about)),
-                rule="gold",
-                confidence=1.0,
-            )
+    statements = {one.id: one for one in statements_of(given_statements(gold))}
     contradictions: dict[Pair, str] = {}
     same: set[Pair] = set()
     story_of: dict[str, str] = {}
@@ -70,12 +69,8 @@ def read_examples(folder: Path) -> Examples:
             contradictions[frozenset((pair["a"], pair["b"]))] = pair["kind"]
     for file in sorted(folder.glob("same-*.json")):
         data = json.loads(file.read_text(encoding="utf-8"))
-        story_of.update(dict.fromkeys(data["docs"], data["cluster"]))
+        if data["cluster"] != "misc":  # articles that have nothing to do with each other
+            story_of.update(dict.fromkeys(data["docs"], data["cluster"]))
         for group in data["groups"]:
             same |= {frozenset(pair) for pair in itertools.combinations(group, 2)}
     return Examples(statements, contradictions, same, story_of)
-
-
-def _ref(name: str) -> ActorRef:
-    known = known_names().get(name_key(name))
-    return ActorRef(id=known.id if known is not None else name_key(name), name=name)

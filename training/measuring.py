@@ -29,9 +29,9 @@ def table(gold: Spans, found: Spans) -> Iterable[str]:
         yield f"  {kind:5} P {precision:5.1f}  R {recall:5.1f}  F1 {score:5.1f}  ({counts[2]} names)"
 
 
-def report(path: Path, sentences: list[Sentence]) -> None:
+def report(path: Path, sentences: list[Sentence], device: str = "cpu") -> None:
     """Print the scores on the file's sentences, as they are tokenised there."""
-    tagger = NameTagger()
+    tagger = NameTagger(device=device)
     started = time.monotonic()
     tagged = tagger.tag([[word for word, _ in sentence] for sentence in sentences])
     seconds = time.monotonic() - started

@@ -1,68 +1,96 @@
 """Statements that say the same to claims."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
-from kg.claims.candidates import candidate_pairs
-from kg.claims.similarity import quantity_clash, same_proposition
-from kg.claims.terms import Terms, points_back, terms
+from kg.claims.candidates import Field
+from kg.claims.numbers import quantity_clash
+from kg.claims.pairs import FEATURES, Articles, pair_features
+from kg.claims.sides import Side
+from kg.claims.trees import Trees, as_rows, load_trees
 from schemas import Claim, Statement, Story
 
-JOIN = 0.5
-"""Two clusters join at a pair this likely to be the same, chosen on gold/train (training/claims.py) …"""
-KEEP = 0.25
-"""… unless some pair across them is less likely than this: two claims are not chained through a third."""
+_LEAST = 0.05
+"""Two clusters with a pair that is less likely to be the same than this do not join, however alike the others are."""
+_AVERAGE = 0.7
+"""Share of the threshold that the average pair across two clusters has to reach: two claims are not chained through
+a third."""
+
+Likeness = dict[str, dict[str, float]]
 
 
 def make_claims(
     statements: Sequence[Statement], stories: Sequence[Story], dates: Mapping[str, str | None]
 ) -> tuple[Claim, ...]:
-    """Group statements that make the same claim: the same proposition under the same polarity and negation.
+    """Group statements that make the same claim: the same proposition on the same side of it, whether by denying it
+    or by asserting that it is not so.
 
     `stories` gives the independent witnesses, `dates` the ISO date of each article where it is known. Every
     statement belongs to exactly one claim; the result does not depend on the order of the statements.
     """
-    by_id = {statement.id: statement for statement in statements}
-    propositions = {key: terms(statement) for key, statement in by_id.items()}
-    groups = {key: [key] for key in by_id}
-    group_of = {key: key for key in by_id}
-    comparable = {k: v for k, v in propositions.items() if not points_back(by_id[k])}
-    scored = sorted(
-        (
-            (-same_proposition(propositions[a], propositions[b]), a, b)
-            for a, b in candidate_pairs(comparable)
-            if _same_stance(by_id[a], by_id[b])
-        )
-    )
-    for score, a, b in scored:
-        if -score < JOIN:
-            break
-        one, other = sorted((group_of[a], group_of[b]))
-        if one != other and _fit(propositions, groups[one], groups[other]):
-            groups[one] = sorted(groups[one] + groups.pop(other))
-            group_of.update(dict.fromkeys(groups[one], one))
+    field = Field(statements)
+    groups = cluster(sorted(field.sides), likeness(field.pairs(), field.articles), judge().threshold)
     story_of = {article: story.id for story in stories for article in story.articles}
-    claims = [_claim([by_id[key] for key in group], story_of, dates) for group in groups.values()]
+    by_id = {key: side.statement for key, side in field.sides.items()}
+    claims = [_claim([by_id[key] for key in group], story_of, dates) for group in groups]
     return tuple(sorted(claims, key=lambda claim: claim.id))
 
 
-def _same_stance(a: Statement, b: Statement) -> bool:
-    return a.polarity is b.polarity and a.negated is b.negated
+def judge() -> Trees:
+    """The judge of same claims."""
+    return load_trees("kg.claims", "same_claim", tuple(FEATURES))
 
 
-def _fit(propositions: Mapping[str, Terms], one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether every statement of one cluster may stand beside every one of the other: like enough, no other number."""
-    pairs = [(propositions[a], propositions[b]) for a in one for b in other]
-    return all(quantity_clash(a, b) is None and same_proposition(a, b) >= KEEP for a, b in pairs)
+def comparable(a: Side, b: Side) -> bool:
+    """Whether two statements can make one claim at all: both on one side of it, as far as their form tells, and with
+    no other number of the same thing."""
+    if quantity_clash(a.terms, b.terms) is not None:
+        return False
+    if a.sign == b.sign:
+        return True
+    return bool(a.sign and b.sign) and not a.denies and not b.denies and a.negated and b.negated
+
+
+def likeness(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> Likeness:
+    """How likely the comparable ones among `pairs` are to be the same, both ways; least likely ones are left out."""
+    found: Likeness = defaultdict(dict)
+    batch = [(a, b) for a, b in pairs if comparable(a, b)]
+    for start in range(0, len(batch), 4096):
+        part = batch[start : start + 4096]
+        rows = as_rows([pair_features(a, b, articles) for a, b in part], FEATURES)
+        for (a, b), chance in zip(part, judge().probabilities(rows), strict=True):
+            if chance >= _LEAST:
+                found[a.id][b.id] = found[b.id][a.id] = round(float(chance), 4)
+    return found
+
+
+def cluster(ids: Iterable[str], alike: Likeness, threshold: float) -> list[list[str]]:
+    """Groups by average linkage, the likeliest pairs first."""
+    groups = {key: [key] for key in ids}
+    owner = {key: key for key in groups}
+    links = sorted((-chance, a, b) for a, row in alike.items() for b, chance in row.items() if a < b)
+    for chance, a, b in links:
+        if -chance < threshold:
+            break
+        one, other = sorted((owner[a], owner[b]))
+        if one == other:
+            continue
+        across = [alike.get(x, {}).get(y, 0.0) for x in groups[one] for y in groups[other]]
+        if min(across) >= _LEAST and sum(across) / len(across) >= _AVERAGE * threshold:
+            groups[one] += groups.pop(other)
+            owner.update(dict.fromkeys(groups[one], one))
+    return list(groups.values())
 
 
 def _claim(group: list[Statement], story_of: Mapping[str, str], dates: Mapping[str, str | None]) -> Claim:
+    """A claim by the name of the first statement that made it, which newer articles do not change."""
     seen = sorted(date for statement in group if (date := dates.get(statement.article)))
-    middle = sorted(group, key=lambda s: (len(s.content.text), s.id))[(len(group) - 1) // 2]
+    first = min(group, key=lambda one: (dates.get(one.article) or "9", one.id))
     return Claim(
-        id=Claim.identify(middle.id),
-        text=" ".join(middle.content.text.split()),
-        polarity=middle.polarity,
-        representative=middle.id,
+        id=Claim.identify(first.id),
+        text=" ".join(first.content.text.split()),
+        polarity=first.polarity,
+        representative=first.id,
         statements=tuple(sorted(statement.id for statement in group)),
         stories=len({story_of.get(statement.article, statement.article) for statement in group}),
         about=tuple(sorted({ref.id for statement in group for ref in statement.about})),

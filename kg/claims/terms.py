@@ -57,7 +57,9 @@ class _Words(Frozen):
     negations: frozenset[str]
     pointers: frozenset[str]
     denials: frozenset[str]
+    hearsay: frozenset[str]
     synonyms: tuple[str, ...]
+    opposites: tuple[str, ...]
 
 
 @cache
@@ -65,9 +67,9 @@ def claim_words() -> _Words:
     """The lists of data/words.toml, folded."""
     raw = tomllib.loads(files("kg.claims").joinpath("data", "words.toml").read_text(encoding="utf-8"))
     folded: dict[str, object] = {
-        name: frozenset(map(fold, raw[name])) for name in ("stop", "negations", "pointers", "denials")
+        name: frozenset(map(fold, raw[name])) for name in ("stop", "negations", "pointers", "denials", "hearsay")
     }
-    return _Words.model_validate(folded | {"synonyms": tuple(raw["synonyms"])})
+    return _Words.model_validate(folded | {name: tuple(raw[name]) for name in ("synonyms", "opposites")})
 
 
 @cache

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 from kg.arabic import fold
+from kg.claims.sides import Side
 from kg.claims.terms import claim_words, folded_words, root
-from kg.contradictions.features import Side
 
 _REACH = 3
 """Words after a negation in which its predicate stands."""

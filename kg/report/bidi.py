@@ -15,12 +15,22 @@ from kg.report.text import FSI, PDI, RIGHT_TO_LEFT, clean
 
 
 class Isolated:
-    """A rich renderable: text wrapped to the width that there is, every line of it an isolate on a terminal."""
+    """A rich renderable: text wrapped to the width that there is, every line of it an isolate on a terminal.
 
-    def __init__(self, text: str | Text) -> None:
+    With `cut`, it is one line, and what does not fit is left out.
+    """
+
+    def __init__(self, text: str | Text, *, cut: bool = False) -> None:
         self._text = text if isinstance(text, Text) else Text(clean(text))
+        self._cut = cut
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if self._cut:
+            line = self._text.copy()
+            line.truncate(options.max_width, overflow="ellipsis")
+            yield from self._line(line, console)
+            yield Segment.line()
+            return
         for number, line in enumerate(self._text.wrap(console, options.max_width)):
             if number:
                 yield Segment.line()

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
+from kg.network.build import build_network
 from kg.report.model import KindSection, Pair, Part, Quarrel, ReportModel, Said, Side, Speaker
 from kg.report.text import clean
+from kg.report.timelines import timelines
 from schemas import (
     Actor,
     ActorKind,
@@ -30,8 +32,9 @@ def build_report(base: BaseLayer, derived: Derived, *, actor: str | None = None)
     actors = {one.id: one for one in derived.actors}
     order = {article.id: (article.date or "", article.doc) for article in base.articles}
     statements = sorted(derived.statements, key=lambda one: (*order.get(one.article, ("", one.doc)), one.content.start))
-    sides = {one.id: _side(one, articles.get(one.article)) for one in statements}
-    chosen = _ids_of(derived.actors, actor)
+    claims = {statement: claim.id for claim in derived.claims for statement in claim.statements}
+    sides = {one.id: _side(one, articles.get(one.article), claims.get(one.id, "")) for one in statements}
+    chosen = actors_named(derived.actors, actor)
     pairs = [
         pair
         for pair in derived.contradictions
@@ -44,10 +47,12 @@ def build_report(base: BaseLayer, derived: Derived, *, actor: str | None = None)
         contradictions=len(pairs),
         speakers=_speakers([sides[one.id] for one in statements], actors, chosen),
         sections=_sections(pairs, sides),
+        timelines=timelines(derived.claims, pairs, sides, chosen),
+        network=build_network(base, derived, only=chosen),
     )
 
 
-def _ids_of(actors: Iterable[Actor], wanted: str | None) -> set[str] | None:
+def actors_named(actors: Iterable[Actor], wanted: str | None) -> set[str] | None:
     """Ids of the actors that go by a name; None where all are wanted."""
     if wanted is None:
         return None
@@ -61,7 +66,7 @@ def _ids_of(actors: Iterable[Actor], wanted: str | None) -> set[str] | None:
     }
 
 
-def _side(statement: Statement, article: ArticleMeta | None) -> Side:
+def _side(statement: Statement, article: ArticleMeta | None, claim: str) -> Side:
     return Side(
         statement=statement.id,
         actor=statement.actor.name if statement.actor else "",
@@ -73,6 +78,10 @@ def _side(statement: Statement, article: ArticleMeta | None) -> Side:
         content=statement.content.text,
         about=tuple(ref.name for ref in statement.about),
         sentence=parts(statement.sentence, statement.cue, statement.content),
+        before=statement.before,
+        after=statement.after,
+        claim=claim,
+        confidence=statement.confidence,
         doc=statement.doc,
         title=article.title if article else "",
         outlet=article.outlet if article else None,
@@ -131,7 +140,16 @@ def _sections(pairs: Iterable[Contradiction], sides: Mapping[str, Side]) -> tupl
     grouped: defaultdict[ContradictionKind, defaultdict[tuple[str, str], list[Pair]]]
     grouped = defaultdict(lambda: defaultdict(list))
     for found in sorted(pairs, key=lambda one: (-one.score, one.a, one.b)):
-        pair = Pair(kind=found.kind, score=found.score, why=found.why, a=sides[found.a], b=sides[found.b])
+        a, b = sides[found.a], sides[found.b]
+        pair = Pair(
+            kind=found.kind,
+            score=found.score,
+            why=found.why,
+            why_ar=found.why_ar,
+            oneself=found.oneself or (bool(a.actor_id) and a.actor_id == b.actor_id),
+            a=a,
+            b=b,
+        )
         first, second = sorted((pair.a.actor_id, pair.b.actor_id))
         grouped[found.kind][first, second].append(pair)
     return tuple(

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kg.report.model import Pair, ReportModel, Side
+from kg.network.model import Network
+from kg.report.model import ClaimLine, Pair, ReportModel, Side, Told
 from kg.report.text import clean, inline
 from kg.report.words import KINDS, count, says, times
 
@@ -45,10 +46,17 @@ def _lines(report: ReportModel) -> Iterator[str]:
                 yield from _pair(pair)
     if not report.sections:
         yield from ("", "No contradictions found.")
+    if report.timelines:
+        yield from ("", "## Claims over time")
+    for timeline in report.timelines:
+        yield from _timeline(timeline)
+    yield from _network(report.network)
 
 
 def _pair(pair: Pair) -> Iterator[str]:
     yield from ("", f"*{escape(pair.why)}* ({pair.score:.2f})")
+    if pair.why_ar:
+        yield from ("", escape(pair.why_ar))
     for side in (pair.a, pair.b):
         yield ""
         yield f"- {says(side)}: **{escape(side.actor)}**"
@@ -58,10 +66,51 @@ def _pair(pair: Pair) -> Iterator[str]:
         if side.title:
             yield f"  - article: {escape(side.title)}"
         yield ""
+        if side.before:
+            yield from (f"  > *{escape(side.before)}*", "  >")
         yield f"  > {_sentence(side)}"
+        if side.after:
+            yield from ("  >", f"  > *{escape(side.after)}*")
 
 
-def _where(side: Side) -> str:
+def _timeline(line: ClaimLine) -> Iterator[str]:
+    yield from ("", f"### {escape(line.text)}", "")
+    yield f"{line.polarity.value}; independent stories: {line.stories}"
+    yield ""
+    for event in line.events:
+        verb = f"{says(event)}{' (against it)' if event.against else ''}"
+        yield f"- {_where(event)}, {verb}: **{escape(event.actor)}**: {escape(event.content)}"
+
+
+def _network(network: Network) -> Iterator[str]:
+    names = {one.id: one.name for one in network.members}
+    if network.ties:
+        yield from ("", "## Who contradicts whom", "", "| contradictions | denials | agreements | actor | actor |")
+        yield "| --- | --- | --- | --- | --- |"
+    for tie in network.ties:
+        denials = f"{tie.a_denies_b} → / ← {tie.b_denies_a}"
+        who = f"{escape(names[tie.a])} | {escape(names[tie.b])}"
+        yield f"| {tie.contradictions} | {denials} | {tie.agreements} | {who} |"
+    if contradicted := [one for one in network.members if one.contradicted]:
+        yield from ("", "## Most contradicted", "", "| contradicted | by | contradicts | itself | actor |")
+        yield "| --- | --- | --- | --- | --- |"
+        for one in contradicted:
+            figures = (one.contradicted, one.contradicted_by, one.contradicts, one.self_contradictions)
+            yield f"| {' | '.join(map(str, figures))} | {escape(one.name)} |"
+    if network.camps:
+        yield from ("", "## Camps", "", "| ties | strained | one camp | the other |", "| --- | --- | --- | --- |")
+        for division in network.camps:
+            sides = (escape("؛ ".join(names[actor] for actor in side)) for side in division.sides)
+            yield f"| {division.ties} | {division.strained} | {' | '.join(sides)} |"
+    if network.brokers:
+        yield from ("", "## Brokers of hearsay", "", "| relayed | sources | unnamed | disputed | actor |")
+        yield "| --- | --- | --- | --- | --- |"
+        for broker in network.brokers:
+            figures = (broker.relayed, broker.sources, broker.unnamed, broker.disputed)
+            yield f"| {' | '.join(map(str, figures))} | {escape(names[broker.actor])} |"
+
+
+def _where(side: Told) -> str:
     link = side.url if side.url and re.match(r"https?://[^\s<>()]+$", side.url) else None
     doc = f"[{escape(side.doc)}](<{link}>)" if link else escape(side.doc)
     return ", ".join(part for part in (escape(side.date or ""), doc, escape(side.outlet or "")) if part)

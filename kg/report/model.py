@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from kg.network.model import Network
 from schemas import Act, ActorKind, ContradictionKind, Frozen, Polarity
 
 
@@ -12,24 +13,33 @@ class Part(Frozen):
     role: str = ""
 
 
-class Side(Frozen):
-    """One statement as a report shows it: who, what, when, where, and the sentence that proves it."""
+class Told(Frozen):
+    """One statement in short: who, what, when, where."""
 
     statement: str = Field(description="statement id")
     actor: str
     actor_id: str
-    via: tuple[str, ...] = ()
     polarity: Polarity
     act: Act
     hedged: bool = False
     content: str
-    about: tuple[str, ...] = ()
-    sentence: tuple[Part, ...] = Field(description="the sentence in parts, so that cue and content can stand out")
     doc: str
     title: str = ""
     outlet: str | None = None
     date: str | None = None
     url: str | None = None
+
+
+class Side(Told):
+    """One statement with the sentence that proves it."""
+
+    via: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    sentence: tuple[Part, ...] = Field(description="the sentence in parts, so that cue and content can stand out")
+    before: str = Field(default="", description="the sentence before it")
+    after: str = Field(default="", description="the sentence after it")
+    claim: str = Field(default="", description="id of the claim that it makes")
+    confidence: float = 1.0
 
 
 class Pair(Frozen):
@@ -38,6 +48,8 @@ class Pair(Frozen):
     kind: ContradictionKind
     score: float
     why: str
+    why_ar: str = Field(default="", description="the same in Arabic, where there is one")
+    oneself: bool = Field(default=False, description="an actor contradicts itself")
     a: Side
     b: Side
 
@@ -77,6 +89,29 @@ class Speaker(Frozen):
     said: tuple[Said, ...]
 
 
+class Event(Told):
+    """One statement in the timeline of a claim: by one who makes the claim, or who contradicts it (`against`)."""
+
+    against: bool
+
+    @classmethod
+    def of(cls, told: Told, *, against: bool) -> "Event":
+        return cls(**{name: getattr(told, name) for name in Told.model_fields}, against=against)
+
+
+class ClaimLine(Frozen):
+    """The timeline of one claim: who made it, who contradicted it, when and where; undated ones last."""
+
+    claim: str = Field(description="claim id")
+    text: str
+    polarity: Polarity
+    stories: int = Field(description="independent witnesses")
+    first_seen: str | None
+    last_seen: str | None
+    against: tuple[str, ...] = Field(description="ids of the claims that contradict it, sorted")
+    events: tuple[Event, ...]
+
+
 class ReportModel(Frozen):
     """The whole report."""
 
@@ -86,3 +121,13 @@ class ReportModel(Frozen):
     contradictions: int
     speakers: tuple[Speaker, ...]
     sections: tuple[KindSection, ...]
+    timelines: tuple[ClaimLine, ...] = Field(
+        default=(), description="of claims that are contradicted or made more than once, the contradicted ones first"
+    )
+    network: Network
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """All contradictions, the surest first."""
+        found = [pair for section in self.sections for quarrel in section.quarrels for pair in quarrel.pairs]
+        return tuple(sorted(found, key=lambda pair: (-pair.score, pair.a.statement, pair.b.statement)))

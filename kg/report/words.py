@@ -1,6 +1,6 @@
 """The report's English frame, the same in every rendering."""
 
-from kg.report.model import Side
+from kg.report.model import Told
 from schemas import Act, ContradictionKind
 
 KINDS = {
@@ -22,9 +22,9 @@ _VERBS = {
 }
 
 
-def says(side: Side) -> str:
+def says(told: Told) -> str:
     """What the actor does with the content: «denies», «says (the reporter doubts it)»."""
-    return _VERBS[side.act] + (" (the reporter doubts it)" if side.hedged else "")
+    return _VERBS[told.act] + (" (the reporter doubts it)" if told.hedged else "")
 
 
 def times(number: int) -> str:

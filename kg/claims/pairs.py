@@ -1,0 +1,222 @@
+"""What tells, of two statements, whether they put the same proposition: features that can be read and explained.
+
+The same features serve the same-claim judge and the judge of contradictions (kg.contradictions); each has learned its
+own trees on them (training/claims.py, training/contradictions.py).
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from kg.claims.numbers import quantity_clash
+from kg.claims.sides import Side
+from schemas import Act
+
+UNKNOWN_WEIGHT = 6.0
+"""Weight of a root that the statements of gold/train do not have: as of one that a single statement has."""
+FAR = 3000
+"""Code points from which on two cues of an article are just far apart."""
+_ASKS = frozenset((Act.DEMAND, Act.WARN, Act.PROMISE))
+_TITLE = 120
+"""Code points from the beginning within which a cue stands in the title."""
+
+PLACE = ("here", "overlap", "distance", "order", "steps", "last_before")
+"""Features that only two statements of one article have; FEATURES has them too."""
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """How much each root tells: the logarithm of how seldom a statement has it."""
+    found: dict[str, float] = json.loads(
+        files("kg.claims").joinpath("data", "weights.json").read_text(encoding="utf-8")
+    )
+    return found
+
+
+def weight(roots: Iterable[str]) -> float:
+    """How much a set of roots tells."""
+    known = weights()
+    return sum(known.get(one, UNKNOWN_WEIGHT) for one in roots)
+
+
+class Articles:
+    """What the articles of the statements that are compared say all in all, and where in them each statement stands."""
+
+    def __init__(self, sides: Iterable[Side]) -> None:
+        members: defaultdict[str, list[Side]] = defaultdict(list)
+        for side in sides:
+            members[side.article].append(side)
+        self.members: dict[str, list[Side]] = {}
+        self._roots: dict[str, frozenset[str]] = {}
+        self._denials: dict[str, int] = {}
+        self._place: dict[str, int] = {}
+        self._alike: dict[tuple[str, str], float] = {}
+        self._nearest: dict[tuple[str, str, bool], float] = {}
+        for article, own in members.items():
+            own.sort(key=lambda one: (one.statement.cue.start, one.statement.content.start, one.id))
+            self.members[article] = own
+            self._roots[article] = frozenset().union(*(one.roots | one.speaker for one in own))
+            self._denials[article] = sum(one.denies for one in own)
+            self._place.update({one.id: at for at, one in enumerate(own)})
+
+    def place(self, side: Side) -> int:
+        """The how-manieth statement of its article it is, from 0."""
+        return self._place[side.id]
+
+    def denials(self, article: str) -> int:
+        return self._denials[article]
+
+    def alike(self, one: str, other: str) -> float:
+        """How much of what the shorter of two articles says is in the other, 0 to 1."""
+        if one == other:
+            return 1.0
+        key = (one, other) if one < other else (other, one)
+        if key not in self._alike:
+            a, b = self._roots[one], self._roots[other]
+            smaller = min(weight(a), weight(b))
+            self._alike[key] = weight(a & b) / smaller if smaller else 0.0
+        return self._alike[key]
+
+    def nearness(self, side: Side, other: Side) -> float:
+        """What a side shares with another, against the most that it shares with one such in the other's article."""
+        key = (side.id, other.article, other.denies)
+        if key not in self._nearest:
+            rivals = [one for one in self.members[other.article] if one.denies == other.denies and one.id != side.id]
+            self._nearest[key] = max(weight(side.roots & one.roots) for one in rivals) if rivals else 0.0
+        return weight(side.roots & other.roots) / self._nearest[key] if self._nearest[key] else 0.0
+
+    def last_before(self, side: Side, other: Side) -> bool:
+        """Whether `other` is the last assertion of somebody else before `side` in their article."""
+        own = self.members[side.article]
+        for one in reversed(own[: self._place[side.id]]):
+            if one.sign and not one.denies and (one.actor != side.actor or not one.actor):
+                return one.id == other.id
+        return False
+
+
+def oriented(a: Side, b: Side) -> tuple[Side, Side]:
+    """A pair as `pair_features` takes it: the denying side first, or else the negated one, or else by id."""
+    one, other = ((0 if side.denies else 1 if side.sign < 0 else 2, side.id) for side in (a, b))
+    return (a, b) if one <= other else (b, a)
+
+
+def pair_features(a: Side, b: Side, articles: Articles) -> dict[str, float]:
+    """The features of a pair by name; `a` is the side that denies or negates, where one does."""
+    return {**_words(a, b), **_speakers(a, b), **_stances(a, b), **_places(a, b, articles)}
+
+
+def _words(a: Side, b: Side) -> dict[str, float]:
+    """What the contents share, every root as much as the next, and by how much each tells."""
+    shared, union = a.roots & b.roots, a.roots | b.roots
+    smaller = min(len(a.roots), len(b.roots))
+    of_a, of_b, of_both = weight(a.roots), weight(b.roots), weight(shared)
+    named = a.names | b.names | a.speaker | b.speaker
+    core_a, core_b = a.roots - named, b.roots - named
+    core = core_a & core_b
+    least = min(len(core_a), len(core_b))
+    numbers_a, numbers_b = ({number for _, number in one.terms.quantities} for one in (a, b))
+    return {
+        "a_in_b": len(shared) / len(a.roots) if a.roots else 0.0,
+        "b_in_a": len(shared) / len(b.roots) if b.roots else 0.0,
+        "contained": len(shared) / smaller if smaller else 0.0,
+        "jaccard": len(shared) / len(union) if union else 0.0,
+        "shared": min(len(shared), 10),
+        "contained_weight": of_both / min(of_a, of_b) if min(of_a, of_b) > 0 else 0.0,
+        "jaccard_weight": of_both / (of_a + of_b - of_both) if of_a + of_b > of_both else 0.0,
+        "shared_weight": min(of_both, 30.0),
+        "core_shared": min(len(core), 8),
+        "core_contained": len(core) / least if least else 0.0,
+        "core_weight": min(weight(core), 30.0),
+        "heads_same": float(bool(a.head) and a.head == b.head),
+        "head_a_in_b": float(a.head in b.roots),
+        "head_b_in_a": float(b.head in a.roots),
+        "words_a": min(len(a.roots), 30),
+        "words_b": min(len(b.roots), 30),
+        "same_text": float(a.statement.content.text == b.statement.content.text),
+        "numbers_clash": float(quantity_clash(a.terms, b.terms) is not None),
+        "numbers_shared": float(bool(numbers_a & numbers_b)),
+    }
+
+
+def _speakers(a: Side, b: Side) -> dict[str, float]:
+    """Who speaks, and about whom."""
+    like, least = len(a.speaker & b.speaker), min(len(a.speaker), len(b.speaker))
+    return {
+        "actors_shared": min(len(a.actors & b.actors), 3),
+        "actors_apart": float(bool(a.actors) and bool(b.actors) and not a.actors & b.actors),
+        "actors_a": min(len(a.actors), 4),
+        "actors_b": min(len(b.actors), 4),
+        "same_speaker": float(bool(a.actor) and a.actor == b.actor),
+        "speakers_alike": like / least if least else 0.0,
+        "a_named": _named(a, b),
+        "b_named": _named(b, a),
+        "hearsay_a": float(a.hearsay),
+        "hearsay_b": float(b.hearsay),
+    }
+
+
+def _named(speaker: Side, other: Side) -> float:
+    """Whether who speaks on one side is named on the other."""
+    words = len(speaker.speaker & (other.roots | other.names))
+    by_words = bool(speaker.speaker) and words >= 0.5 * len(speaker.speaker)
+    return float(by_words or "@" + speaker.actor in other.actors)
+
+
+def _stances(a: Side, b: Side) -> dict[str, float]:
+    """What each does with its content."""
+    one, other = a.statement.act, b.statement.act
+    return {
+        "points_back_a": float(a.points_back),
+        "points_back_b": float(b.points_back),
+        "negated_a": float(a.negated),
+        "negated_b": float(b.negated),
+        "denies_a": float(a.denies),
+        "denies_b": float(b.denies),
+        "sign_a": a.sign,
+        "sign_b": b.sign,
+        "same_sign": float(a.sign == b.sign),
+        "accuses_a": float(one is Act.ACCUSE),
+        "accuses_b": float(other is Act.ACCUSE),
+        "asks_a": float(one in _ASKS),
+        "asks_b": float(other in _ASKS),
+        "announces_b": float(other in (Act.CONFIRM, Act.ANNOUNCE)),
+        "same_act": float(one is other),
+    }
+
+
+def _places(a: Side, b: Side, articles: Articles) -> dict[str, float]:
+    """Where they stand in their articles, and how these are alike."""
+    here = a.article == b.article
+    one, other = a.statement, b.statement
+    common = min(one.content.end, other.content.end) - max(one.content.start, other.content.start)
+    shorter = min(one.content.end - one.content.start, other.content.end - other.content.start)
+    return {
+        "here": float(here),
+        "overlap": max(0, common) / max(1, shorter) if here else 0.0,
+        "distance": min(abs(one.cue.start - other.cue.start), FAR) if here else FAR,
+        "order": (1.0 if one.cue.start > other.cue.start else -1.0) if here else 0.0,
+        "steps": min(9, abs(articles.place(a) - articles.place(b))) if here else 9,
+        "last_before": float(here and articles.last_before(a, b)),
+        "nearest_of_a": articles.nearness(a, b),
+        "nearest_of_b": articles.nearness(b, a),
+        "title_a": float(one.cue.start < _TITLE),
+        "title_b": float(other.cue.start < _TITLE),
+        "articles_alike": articles.alike(a.article, b.article),
+        "denials_a": min(articles.denials(a.article), 6),
+        "statements_b": min(len(articles.members[b.article]), 15),
+    }
+
+
+FEATURES: Sequence[str] = (
+    *("a_in_b", "b_in_a", "contained", "jaccard", "shared", "contained_weight", "jaccard_weight", "shared_weight"),
+    *("core_shared", "core_contained", "core_weight", "heads_same", "head_a_in_b", "head_b_in_a"),
+    *("words_a", "words_b", "same_text", "numbers_clash", "numbers_shared"),
+    *("actors_shared", "actors_apart", "actors_a", "actors_b", "same_speaker", "speakers_alike"),
+    *("a_named", "b_named", "hearsay_a", "hearsay_b", "points_back_a", "points_back_b", "negated_a", "negated_b"),
+    *("denies_a", "denies_b", "sign_a", "sign_b", "same_sign", "accuses_a", "accuses_b", "asks_a", "asks_b"),
+    *("announces_b", "same_act", *PLACE, "nearest_of_a", "nearest_of_b", "title_a", "title_b"),
+    *("articles_alike", "denials_a", "statements_b"),
+)
+"""The names of all features, in the order in which the trees take them."""

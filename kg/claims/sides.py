@@ -1,0 +1,82 @@
+"""A statement made ready for comparison with others: what it says as sets, and on which side of it the speaker is."""
+
+from functools import cache
+from typing import NamedTuple
+
+from kg.actors.known import known_names
+from kg.arabic import fold, name_key
+from kg.claims.terms import Terms, claim_words, folded_words, points_back, root, terms
+from schemas import Polarity, Statement
+
+
+class Side(NamedTuple):
+    """`sign` is what the speaker does with the proposition, negation composed with denial: 1 says that it is so, -1
+    that it is not, 0 neither."""
+
+    statement: Statement
+    terms: Terms
+    roots: frozenset[str]
+    """Roots of the content's words, without negations and words that point back."""
+    head: str
+    """The first of them that is of no name: the predicate, or its verbal noun."""
+    actors: frozenset[str]
+    """Ids of the actors that it is about."""
+    names: frozenset[str]
+    """Roots that are of their names."""
+    speaker: frozenset[str]
+    """Roots of the speaker's name."""
+    sign: int
+    denies: bool
+    negated: bool
+    """Whether a negation stands anywhere in the content."""
+    points_back: bool
+    hearsay: bool
+    """Whether the speaker is a report, a medium, a rumour: what denials answer to."""
+
+    @property
+    def id(self) -> str:
+        return self.statement.id
+
+    @property
+    def article(self) -> str:
+        return self.statement.article
+
+    @property
+    def actor(self) -> str:
+        """The speaker's id; empty where nobody knows."""
+        return self.statement.actor.id if self.statement.actor is not None else ""
+
+
+def read_side(statement: Statement) -> Side:
+    """The side that a statement takes. Nothing but the statement is needed, no text of its article."""
+    found = terms(statement)
+    words = folded_words(statement.content.text)
+    denies = statement.polarity is Polarity.DENY
+    name = statement.actor.name if statement.actor is not None else ""
+    telling = [root(word) for word in words if len(word) > 1 and word not in _silent()]
+    return Side(
+        statement=statement,
+        terms=found,
+        roots=frozenset(telling),
+        head=next((one for one in telling if one not in found.names), ""),
+        actors=frozenset(one for one in found.names if one.startswith("@")),
+        names=frozenset(one for one in found.names if not one.startswith("@")),
+        speaker=_name_roots(name),
+        sign=0 if statement.polarity is Polarity.NEUTRAL else -1 if denies is not statement.negated else 1,
+        denies=denies,
+        negated=any(word in claim_words().negations for word in words),
+        points_back=points_back(statement),
+        hearsay=any(fold(word) in claim_words().hearsay for word in name.split()),
+    )
+
+
+def _name_roots(name: str) -> frozenset[str]:
+    known = known_names().get(name_key(name))
+    names = (name, *known.aliases) if known is not None else (name,)
+    return frozenset(root(word) for one in names for word in folded_words(one))
+
+
+@cache
+def _silent() -> frozenset[str]:
+    words = claim_words()
+    return words.stop | words.negations | words.pointers

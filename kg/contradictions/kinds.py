@@ -1,0 +1,23 @@
+"""How a pair of statements could contradict, by what both speakers do with their contents alone."""
+
+from kg.claims.sides import Side
+from schemas import Act, ContradictionKind
+
+
+def kind_of(a: Side, b: Side) -> ContradictionKind | None:
+    """The kind that a pair could be of, the denying side first or else the negated one; None for none.
+
+    Denial and negation are composed: «denies that not P» is on the side of P. A statement never contradicts what is
+    part of its own content.
+    """
+    one, other = a.statement, b.statement
+    if one.article == other.article and (one.content.covers(other.cue) or other.content.covers(one.cue)):
+        return None
+    if not a.sign or not b.sign or b.denies:
+        return None
+    if a.denies:
+        possible = (a.points_back or a.sign != b.sign) and other.act is not Act.DEMAND  # which asserts nothing
+        return ContradictionKind.DENIAL if possible else None
+    if a.sign != b.sign:
+        return ContradictionKind.NEGATION
+    return ContradictionKind.INCOMPATIBLE
