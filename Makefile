@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEMO_STORE := .cache/demo-store
 
-.PHONY: install demo test lint format docs figures bench clean
+.PHONY: install demo test lint format docs figures bench bench-names bench-extract bench-negatives test-browser bench-load faults bench-contradictions clean
 
 install: $(INSTALLED)
 
@@ -34,6 +34,11 @@ demo: install
 test: install
 	$(BIN)/python -m pytest
 
+# Neo4j Browser in a headless Chromium, which root gets from Debian's packages; the pictures go to docs/browser.
+test-browser: install
+	.ci/chromium
+	$(BIN)/python -m pytest -o addopts=-q tests/browser
+
 lint: install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -51,6 +56,24 @@ figures: install
 
 bench: install
 	$(BIN)/python benchmarks/speed.py
+
+bench-names: install
+	$(BIN)/python benchmarks/names_speed.py
+
+bench-extract: install
+	$(BIN)/python benchmarks/extract_speed.py
+
+bench-negatives: install
+	$(BIN)/python benchmarks/no_attribution.py
+
+bench-load: install
+	$(BIN)/python benchmarks/load_speed.py $(ARGS)
+
+faults: install
+	$(BIN)/python benchmarks/faults.py $(ARGS)
+
+bench-contradictions: install
+	$(BIN)/python benchmarks/contradictions_scale.py ../shared/data/saudinewsnet $(if $(SIZES),--sizes $(SIZES))
 
 clean:
 	@for store in .cache/*-store; do [ ! -d "$$store" ] || [ ! -x $(BIN)/kg ] || $(BIN)/kg store stop --store "$$store" || true; done

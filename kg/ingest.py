@@ -49,6 +49,7 @@ def ingest(
     facts: Iterable[ArticleFacts],
     *,
     on_stored: Callable[[int], None] = lambda _: None,
+    on_derived: Callable[[int], None] = lambda _: None,
     hold: Hold = nullcontext,
 ) -> Summary:
     """Add `facts` to the store in groups, each of which is there as a whole or not at all; then derive once.
@@ -72,7 +73,7 @@ def ingest(
     try:
         with hold():
             if store.stale():
-                rebuild(store)
+                rebuild(store, on_derived)
             derived = True
     except KeyboardInterrupt:
         if not derived:
@@ -81,11 +82,11 @@ def ingest(
     return Summary(articles_read=articles, statements_read=statements, interrupted=interrupted, **totals(store))
 
 
-def rebuild(store: "Writer") -> None:
-    """Make the derived layer anew from the base layer."""
+def rebuild(store: "Writer", on_derived: Callable[[int], None] = lambda _: None) -> None:
+    """Make the derived layer anew from the base layer. `on_derived` hears how much of a large one is stored."""
     for _ in range(REBUILDS):
         base = store.base()
-        store.replace_derived(derive(base), base)
+        store.replace_derived(derive(base), base, on_rows=on_derived)
         if not store.stale():
             return
 

@@ -25,16 +25,18 @@ def extract(
     """
     from kg.actors import resolve_actors
     from kg.annotating import Annotator
-    from kg.statements import find_statements
+    from kg.context import with_context
+    from kg.statements import StatementFinder
     from kg.stories import signature
 
-    annotator = Annotator()
+    annotator, finder = Annotator(), StatementFinder()
     waiting = iter(articles)
     while batch := list(islice(waiting, at_once)):
-        for annotated in annotator.annotate(batch, on_failure):
+        for annotated, found in finder.find(annotator.annotate(batch, on_failure), on_failure):
             article = annotated.article
             try:
-                statements, mentions = resolve_actors(annotated, find_statements(annotated))
+                statements, mentions = resolve_actors(annotated, found)
+                statements = with_context(annotated, statements)
                 meta = ArticleMeta(**article.model_dump(exclude={"text"}), signature=signature(article.text))
             except Exception as error:  # one bad article must not cost the batch
                 on_failure(article.doc, f"could not be analysed: {type(error).__name__}: {error}")

@@ -51,6 +51,15 @@ class Accuracies(Frozen):
     quoted: float
 
 
+class Reliability(Frozen):
+    """Statements whose confidence lies in one band: what was said of them, and what held."""
+
+    band: str
+    statements: int
+    said: float = Field(description="mean confidence, per cent")
+    right: float = Field(description="tuples that are right, per cent")
+
+
 class StatementFigures(Frozen):
     """The figures of statements; `tuples` (who, stance, what) is the headline one."""
 
@@ -62,12 +71,13 @@ class StatementFigures(Frozen):
     accuracy: Accuracies = Field(serialization_alias="accuracy_over_detected")
     about: Rate
     via: Rate
+    reliability: tuple[Reliability, ...] = ()
     contradictions: PairRate | None = None
     claims: Rate | None = Field(default=None, description="pairs of statements that share a claim")
 
     def as_json(self) -> dict[str, Any]:
         """The figures under the names that the contract's scorer gives them."""
-        return self.model_dump(by_alias=True, exclude_none=True)
+        return self.model_dump(by_alias=True, exclude_none=True, exclude={"reliability"})
 
 
 class NameFigures(Frozen):

@@ -94,6 +94,14 @@ def load_gold(folder: Path) -> Gold:
     return Gold(statements, texts, contradictions, tuple(same))
 
 
+def gold_statements(file: Path, text: str) -> tuple[GoldStatement, ...]:
+    """The annotation of one document, whose text is `text`. EvaluationError where `file` holds none."""
+    content = _json(file)
+    if not isinstance(content, dict) or "statements" not in content:
+        raise EvaluationError(f"{file}: no annotation of statements")
+    return tuple(_statements(file, content["statements"], text))
+
+
 def _json(file: Path) -> Any:
     try:
         return json.loads(read_text(file))

@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
-from kg.evaluation.figures import Accuracies, PairRate, Rate, StatementFigures, percent
+from kg.evaluation.figures import Accuracies, PairRate, Rate, Reliability, StatementFigures, percent
 from kg.evaluation.gold import Gold, GoldStatement, Pair, load_gold
 from kg.evaluation.inputs import EvaluationError
 from kg.evaluation.likeness import same_name, same_names
@@ -14,6 +15,8 @@ from kg.evaluation.matching import ends, match, same_content
 from schemas import ClaimRecord, ContradictionRecord, Polarity, StatementRecord
 
 Item = TypeVar("Item")
+
+_BANDS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
 @dataclass(frozen=True)
@@ -76,9 +79,18 @@ def evaluate_statements(
         ),
         about=_names((m.gold.about, m.predicted.about) for m in matched),
         via=_names((m.gold.via, m.predicted.via) for m in matched),
+        reliability=_reliability(matching),
         contradictions=None if pairs is None else _contradictions(gold, gold_of, pairs),
         claims=None if claims is None else _claims(gold, gold_of, claims),
     )
+
+
+def evaluate_pairs(
+    gold: Gold, pairs: Iterable[ContradictionRecord], claims: Iterable[ClaimRecord]
+) -> tuple[PairRate, Rate]:
+    """Contradictions and claims among the annotated statements themselves, under their own ids."""
+    own = {one.id: one.id for found in gold.statements.values() for one in found}
+    return _contradictions(gold, own, pairs), _claims(gold, own, claims)
 
 
 def match_all(gold: Gold, records: Iterable[StatementRecord]) -> Matching:
@@ -112,6 +124,26 @@ def _compare(gold: GoldStatement, predicted: StatementRecord, text: str) -> Matc
         actor=same_name(gold.actor, predicted.actor),
         exact=same_content(text, gold.content, ends(predicted.content)),
     )
+
+
+def _reliability(matching: Matching) -> tuple[Reliability, ...]:
+    """How often the tuple is right, by bands of the confidence that was given."""
+    said = [(m.predicted.confidence, m.tuple) for m in matching.matched]
+    said += [(one.confidence, False) for one in matching.spurious]
+    bands = []
+    for low, high in pairwise(_BANDS):
+        inside = [(confidence, right) for confidence, right in said if low <= confidence < high]
+        if inside:
+            mean = sum(confidence for confidence, _ in inside)
+            bands.append(
+                Reliability(
+                    band=f"{low:.1f} to {min(high, 1.0):.1f}",
+                    statements=len(inside),
+                    said=percent(mean, len(inside)),
+                    right=percent(sum(right for _, right in inside), len(inside)),
+                )
+            )
+    return tuple(bands)
 
 
 def _denials(matching: Matching) -> Rate:
