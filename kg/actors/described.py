@@ -6,7 +6,7 @@ from kg.actors.discourse import Discourse, Situation, group_of
 from kg.actors.dropped import agreeing, rank_name
 from kg.actors.entities import Entity
 from kg.actors.known import actor_words
-from kg.actors.titles import Phrase, kind_of_words, stems
+from kg.actors.titles import Phrase, is_document, kind_of_words, stems
 from schemas import ActorKind, Agreement
 
 
@@ -26,7 +26,7 @@ def head_class(phrase: Phrase) -> str:
         return "source" if phrase.head in ("مصدر", "مصادر") else "unnamed"
     if phrase.head in lists.words:
         return "person"
-    if phrase.head.removeprefix("و") in lists.documents:
+    if is_document(phrase.head):
         return "document"
     kind = kind_of_words([phrase.head])
     return kind.value if kind is not None else "other"
@@ -101,6 +101,8 @@ def _features(discourse: Discourse, where: Situation, phrase: Phrase, entity: En
         found.append("title" if phrase.head in titled else "other title" if titled else "no title")
     if where.around is not None and where.around.actor is entity:
         found.append("around")
+    if is_document(phrase.head) and discourse.issuer(phrase.head) is entity:
+        found += ["issuer", f"issuer&{form}", f"issuer&{phrase.head}"]
     return dict.fromkeys(found, 1.0) | shares
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.actors.cues import CueShape, cue_shape
 from kg.actors.entities import Entity, between, by_place
+from kg.actors.titles import variants
 from kg.arabic import name_words
 from schemas import ActorKind, AnnotatedArticle, Span, Statement
 
@@ -146,6 +147,15 @@ class Discourse:
             since=self.named_between(max(ended, start - 400), at),
             own=own,
         )
+
+    def issuer(self, document: str) -> Entity | None:
+        """The last speaker beside whose words a document is named: «وقالت الوزارة في بيان إن …»."""
+        for statement, actor in reversed(self.turns[-_MEMORY:]):
+            frame, content = statement.sentence, statement.content
+            beside = self.text[frame.start : content.start] + " " + self.text[content.end : frame.end]
+            if document in variants(name_words(beside)):
+                return actor
+        return None
 
     def place_before(self, entity: Entity, at: int) -> int | None:
         """Where an entity was last named before an offset."""

@@ -1,15 +1,17 @@
 """Sources with a proper name in them, and sources that are nobody else than their own words."""
 
+import re
 from collections.abc import Sequence
 
 from kg.actors.entities import Entity, clean
 from kg.actors.known import actor_words, known_names
-from kg.actors.titles import Phrase, kind_of_words, without_clitic
+from kg.actors.titles import Phrase, is_document, kind_of_words, without_clitic
 from kg.arabic import name_key, name_words
 from schemas import ActorKind, Gender, Span
 
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _ISSUERS = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.STATE)
+_SELVES = re.compile(r"(?<!\w)(?:نفس|ذات)(?:ه|ها|هم|هما)(?!\w)")
 _PREPOSITIONS = frozenset({"من", "في", "لدي", "عن", "مع"})
 
 
@@ -27,7 +29,7 @@ def named_in(source: Span, entities: Sequence[Entity], inside: Sequence[tuple[in
             return entity
     if persons:
         return None
-    if words and words[0].removeprefix("و") in lists.documents:
+    if words and is_document(words[0]):
         return next((one for _, one in inside if one.kind in _ISSUERS), None)
     for entity in entities:
         own = name_words(entity.name)
@@ -43,14 +45,24 @@ def named_in(source: Span, entities: Sequence[Entity], inside: Sequence[tuple[in
 
 
 def several(source: Span, inside: Sequence[tuple[int, Entity]]) -> bool:
-    """Whether a source is nothing but names in a row: «واشنطن ولندن وباريس»."""
+    """Whether a source is nothing but names in a row: «واشنطن ولندن وباريس», «المرصد والفرقة نفسها»."""
     rest = source.text
     if len({one for _, one in inside}) < 2:
         return False
     for _, entity in inside:
         for name in sorted(entity.names, key=len, reverse=True):
             rest = rest.replace(name, " ", 1)
-    return not set(rest) - set(' و،,«»"')
+    return not set(_SELVES.sub("", rest)) - set(' و،,«»"')
+
+
+def together(source: Span, inside: Sequence[tuple[int, Entity]], article: str, entities: Sequence[Entity]) -> Entity:
+    """The actor that several names in a row make, each under its best name: one of `entities`, or a new one."""
+    names = [one.known.name if one.kind is ActorKind.STATE and one.known else one.name for _, one in inside]
+    name = " و".join(dict.fromkeys(names))
+    for entity in entities:
+        if entity.plural and entity.name == name:
+            return entity
+    return Entity(name=name, kind=ActorKind.UNNAMED, article=article, places=[source.start], plural=True)
 
 
 def _namesake(before: str) -> bool:

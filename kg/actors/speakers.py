@@ -8,7 +8,7 @@ from kg.actors.discourse import Discourse, Turn
 from kg.actors.dropped import another_gender, dropped_features
 from kg.actors.entities import Entity, clean
 from kg.actors.known import actor_words
-from kg.actors.named import named_in, new_actor, new_medium, several
+from kg.actors.named import named_in, new_actor, new_medium, several, together
 from kg.actors.ranker import Features, rankers
 from kg.actors.titles import phrase_of, variants
 from kg.arabic import name_key, name_words
@@ -99,8 +99,7 @@ class Speakers:
     def _by_name(self, source: Span) -> Entity | None:
         inside = self.discourse.named_in(source)
         if several(source, inside):
-            entity = new_actor(source, phrase_of(source), self._article, self._entities)
-            entity.plural = True
+            entity = together(source, inside, self._article, self._entities)
             if entity not in self._entities:
                 self._entities.append(entity)
             return entity
@@ -130,8 +129,14 @@ class Speakers:
         phrase = phrase_of(span)
         new = new_actor(span, phrase, self._article, self._entities)
         own = {one for _, one in self.discourse.named_in(span) if one.kind is ActorKind.PERSON}  # «عائلة فلان»: not he
-        candidates = [one for one in self.discourse.nearby(span.start) if one is not new and one not in own]
+        candidates = [
+            one
+            for one in self.discourse.nearby(span.start)
+            if one is not new and one not in own and not (phrase.body and one.kind is ActorKind.PERSON)
+        ]
         where = self.discourse.situation(statement, span)
+        if phrase.form == "indefinite" and phrase.head in actor_words().persons.unnamed and not where.headline:
+            candidates = []  # «مصدر في الحكومة» brings in somebody new
         features = described_features(self.discourse, where, phrase, candidates)
         found = self._best("phrase", speaks, [*candidates, new], features)
         if found.actor is new:

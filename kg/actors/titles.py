@@ -40,6 +40,11 @@ class Phrase(NamedTuple):
     def head(self) -> str:
         return self.telling[0] if self.telling else ""
 
+    @property
+    def body(self) -> bool:
+        """Whether the head is a word for a body, which no person is: «المرصد», «الوزارة»."""
+        return kind_of_words((self.head,)) is not None and self.head not in actor_words().persons.words
+
 
 def phrase_of(span: Span) -> Phrase:
     """What the words of a source, or of a via, say."""
@@ -108,6 +113,12 @@ def kind_of_words(words: tuple[str, ...] | list[str]) -> ActorKind | None:
             if word in heads:
                 return kind
     return None
+
+
+def is_document(word: str) -> bool:
+    """Whether a word, as `name_words` gives it, is one for what somebody issues: «بيان», «والبيان»."""
+    documents = actor_words().persons.documents
+    return word in documents or word.removeprefix("و") in documents
 
 
 def titles_of(text: str, name: Name) -> list[frozenset[str]]:

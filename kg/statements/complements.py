@@ -67,6 +67,9 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
     index = cue + 1
     while index <= last:
         key = view.keys[index]
+        opens = key == ":" or key in words().complementisers
+        if opens and index - 2 > cue and view.keys[index - 2] in words().relatives and _reports(view, index - 1):
+            return None  # «انتقد الدول التي قال إنها …»
         if key in words().complementisers and not key.startswith(("و", "لا")):
             if view.keys[index - 1] in words().before_other_that:
                 index += 1
@@ -121,6 +124,11 @@ def _says(view: View, index: int) -> bool:
     readings = cue_forms().get(view.keys[index], ())
     carries = any(r.form is Form.PARTICIPLE and r.verb.act is Act.STATE and "speech" in r.verb.takes for r in readings)
     return carries and view.keys[index - 1] not in COMMAS
+
+
+def _reports(view: View, index: int) -> bool:
+    readings = cue_forms().get(view.keys[index], ())
+    return any(r.form in (Form.PAST, Form.PRESENT) and not r.verb.ambiguous for r in readings)
 
 
 def _other_cue(view: View, index: int) -> bool:

@@ -67,6 +67,7 @@ class WordLists(Frozen):
     asides: frozenset[str]
     aside_after_in: frozenset[str]
     speakers: frozenset[str]
+    representatives: frozenset[str]
     spokesmen: frozenset[str]
     media: frozenset[str]
     documents: frozenset[str]

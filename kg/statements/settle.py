@@ -8,6 +8,7 @@ from kg.statements.contents import strip
 from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms
 from kg.statements.reader.decode import Found
+from kg.statements.sources import another_speaks
 from kg.statements.view import View
 from schemas import Agreement, Polarity
 
@@ -56,8 +57,17 @@ def _reread(view: View, draft: Draft, one: Found) -> Draft:
     What a denial denies is the rules': the model has seen few.
     """
     settled = replace(draft, confidence=confidence(one, ruled=True))
-    if one.source_probability >= SURE_SOURCE:
+    if one.source_probability >= SURE_SOURCE and not _of_another(view, one):
         settled.source = one.source
     if one.content_probability >= SURE_CONTENT and draft.polarity is Polarity.ASSERT:
         settled.content = strip(view, one.content)
     return settled
+
+
+def _of_another(view: View, one: Found) -> bool:
+    """Whether the model took for the source what a relative pronoun refers to that the cue does not agree with."""
+    return (
+        one.source is not None
+        and one.source.last < one.cue.first
+        and another_speaks(view, one.source.last + 1, one.cue.first)
+    )

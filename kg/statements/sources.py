@@ -4,9 +4,10 @@ from kg.statements.conjugation import Form
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.phrases import can_speak, is_aside, joined, person_in, trim
 from kg.statements.view import COMMAS, STOPS, Range, View
-from schemas import NameKind
+from schemas import Gender, NameKind
 
 _LONGEST_SUBJECT = 16
+_GENDERS = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
 
 
 def source_after(view: View, first: int, last: int, *, whole: bool = False) -> Range | None:
@@ -28,13 +29,18 @@ def source_after(view: View, first: int, last: int, *, whole: bool = False) -> R
             if not any(view.keys[k] in COMMAS for k in range(index, last + 1)):
                 end = last
             break
-        elif is_aside(view, index) or view.keys[index] in STOPS:
+        elif view.keys[index] in STOPS or (is_aside(view, index) and not _represents(view, first, index)):
             break
         elif index in view.quote_from and view.quote_from[index].last <= last:
             index = view.quote_from[index].last
         end = index
         index += 1
     return trim(view, first, end) if end >= first else None
+
+
+def _represents(view: View, first: int, index: int) -> bool:
+    """«النائب عن حزب الشعب», where another «عن» would open what was said."""
+    return view.keys[index] == "عن" and view.keys[first] in words().representatives
 
 
 def topic_before(view: View, cue: int) -> Range | None:
@@ -83,7 +89,7 @@ def source_before(view: View, cue: int) -> Range | None:
         index -= 1
     first = index + 1
     if first < cue and view.keys[first] in words().relatives:
-        return _antecedent(view, floor, first)
+        return _antecedent(view, floor, cue, first)
     while first < cue and (view.keys[first] in words().particles or is_aside(view, first)):
         if is_aside(view, first) and view.keys[first] not in words().particles:
             return None
@@ -103,7 +109,7 @@ def source_before(view: View, cue: int) -> Range | None:
     relative = next((k for k in range(found.first, found.last + 1) if view.keys[k] in words().relatives), None)
     if relative is not None and relative > found.first:
         if cue - relative <= 2:
-            return _antecedent(view, floor, relative)  # «نظيره الروسي نوفاك الذي أكد …»
+            return _antecedent(view, floor, cue, relative)  # «نظيره الروسي نوفاك الذي أكد …»
         before = trim(view, found.first, relative - 1)
         return before if before is not None and can_speak(view, before) else None
     return found if can_speak(view, found) or (view.headline(cue) and found.last - found.first < 8) else None
@@ -125,8 +131,17 @@ def _clause_break(view: View, index: int) -> bool:
     return any(r.form in (Form.PAST, Form.PRESENT) and not r.verb.ambiguous for r in readings)
 
 
-def _antecedent(view: View, floor: int, relative: int) -> Range | None:
-    """The noun phrase that a relative pronoun at `relative` refers to."""
+def another_speaks(view: View, relative: int, cue: int) -> bool:
+    """Whether the cue in a relative clause does not agree with its pronoun at `relative`: «الدول التي قال إنها …»."""
+    gender = _GENDERS.get(view.keys[relative])
+    said = {reading.agreement.gender for reading in cue_forms().get(view.keys[cue], ())}
+    return gender is not None and bool(said) and not said & {None, gender}
+
+
+def _antecedent(view: View, floor: int, cue: int, relative: int) -> Range | None:
+    """The noun phrase that a relative pronoun at `relative` refers to, if the cue can be said of it."""
+    if another_speaks(view, relative, cue):
+        return None
     last = relative - 1
     while last >= floor and view.keys[last] in COMMAS:
         last -= 1

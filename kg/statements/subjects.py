@@ -50,7 +50,7 @@ def subject_end(view: View, first: int, last: int) -> int:
                 return subject_end(view, index, last) if titled else index - 1
             continue
         if definite:
-            following = index in view.name_at or key.startswith("ال") or key in ("في", "ب", "باسم")
+            following = index in view.name_at or key.startswith("ال") or key in ("في", "ب", "باسم") or key.isdigit()
             if key in ("باسم", "في"):
                 definite = False
             elif not following:
