@@ -22,6 +22,7 @@ class Repository:
     def __init__(self, source: dict[str, Path]) -> None:
         self.asked: list[str] = []
         self.forged: set[str] = set()
+        self.dropped: list[str] = []
         self.allowed = sys.maxsize
         self.go_on = threading.Event()
         repository = self
@@ -33,6 +34,10 @@ class Repository:
                     self.send_error(404)
                     return
                 repository.asked.append(name)
+                if name in repository.dropped:
+                    repository.dropped.remove(name)
+                    self.connection.close()
+                    return
                 if len(repository.asked) > repository.allowed:
                     repository.go_on.wait(60)
                 content = b"forged" if name in repository.forged else source[name].read_bytes()
@@ -125,7 +130,16 @@ def test_a_damaged_cache_is_mended(repository: Repository, tmp_path: Path) -> No
     assert told[-1].endswith("155 of 155 MB")
 
 
+def test_a_connection_that_drops_is_tried_again(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(artifacts, "PAUSES", (0.0, 0.0))
+    name = next(iter(WANTED))
+    repository.dropped = [name, name]
+    assert len(artifacts.class_path(Line.LTS, lambda _: None)) == len(WANTED)
+    assert repository.asked.count(name) == 3
+
+
 def test_no_repository(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(artifacts, "PAUSES", ())
     monkeypatch.setenv("KG_MAVEN_URL", "http://127.0.0.1:9")
     with pytest.raises(StoreUnavailable, match="cannot be downloaded"):
         artifacts.class_path(Line.LTS, lambda _: None)

@@ -6,6 +6,7 @@ download goes on where it was, and two starts at once download once.
 
 import os
 import shutil
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 CENTRAL = "https://repo.maven.apache.org/maven2"
 DOWNLOADS = 8
 LOCK_SECONDS = 900.0
+PAUSES = (1.0, 3.0, 9.0)
+"""Seconds before a download that failed is tried again."""
 Tell = Callable[[str], None]
 
 
@@ -94,20 +97,29 @@ def _download(line: Line, folder: Path, wanted: tuple[Jar, ...], tell: Tell) -> 
 def _fetch(context: "MavenContext", jar: Jar, target: Path) -> int:
     """Put `jar` at `target`, checked; its size."""
     if not (target.is_file() and _is(jar, target)):
-        try:
-            found = context.create_dependency(jar.coordinate).artifact.resolve()
-        except (OSError, RuntimeError) as error:  # requests' errors are OSErrors too, without a number
-            if isinstance(error, OSError) and error.errno is not None:
-                raise
-            raise StoreUnavailable(
-                f"{jar.coordinate} cannot be downloaded (KG_MAVEN_URL names another repository): {one_line(error)}"
-            ) from error
+        found = _resolved(context, jar)
         draft = target.with_suffix(".new")
         shutil.copyfile(found, draft)
         if not _is(jar, draft):
             raise StoreError(f"{jar.coordinate}: what was downloaded is not the pinned file (SHA-256 differs)")
         draft.replace(target)
     return jar.size
+
+
+def _resolved(context: "MavenContext", jar: Jar) -> Path:
+    """`jar` in jgo's repository; asked for again where the network fails for a moment."""
+    for pause in (*PAUSES, None):
+        try:
+            return Path(context.create_dependency(jar.coordinate).artifact.resolve())
+        except (OSError, RuntimeError) as error:  # requests' errors are OSErrors too, without a number
+            if isinstance(error, OSError) and error.errno is not None:
+                raise
+            if pause is None or isinstance(error, RuntimeError):
+                raise StoreUnavailable(
+                    f"{jar.coordinate} cannot be downloaded (KG_MAVEN_URL names another repository): {one_line(error)}"
+                ) from error
+            time.sleep(pause)
+    raise AssertionError("the last attempt returns or raises")
 
 
 def _is(jar: Jar, file: Path) -> bool:
