@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -19,6 +19,7 @@ from schemas import (
     Mention,
     Name,
     NameKind,
+    Span,
     content_hash,
 )
 
@@ -76,6 +77,8 @@ def named_entities(annotated: AnnotatedArticle) -> list[Entity]:
     """The entities that the article's names make, longest names first taken as the full ones."""
     tagged = proper_names(annotated)
     own = sorted([*tagged, *named_bodies(annotated, tagged)], key=lambda name: name.span.start)
+    named = {name_key(clean(name.span.text)) for name in own}
+    own = [_without_clitic(annotated.article.text, name, named) for name in own]
     names = sorted(own, key=lambda name: (-len(name_words(name.span.text)), name.span.start))
     entities: list[Entity] = []
     for name in names:
@@ -105,6 +108,17 @@ def named_entities(annotated: AnnotatedArticle) -> list[Entity]:
         entity.guessed = sure.isdisjoint(entity.places)
         entity.gender = entity.known.gender if entity.known is not None else _gender(entity)
     return entities
+
+
+def _without_clitic(text: str, name: Name, named: Collection[str]) -> Name:
+    """«وموسكو» where «موسكو» is a well-known name or stands in the article: the name without «و»."""
+    key = name_key(name.span.text)
+    if not key.startswith("و") or key in known_names() or len(name.span.text) < 4:
+        return name
+    rest = name.span.text[1:]
+    if name_key(rest) not in known_names() and name_key(clean(rest)) not in named:
+        return name
+    return name.model_copy(update={"span": Span.of(text, name.span.start + 1, name.span.end)})
 
 
 def _entity(article: str, name: Name) -> Entity:

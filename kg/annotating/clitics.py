@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg.arabic import fold
 
-_COSTS = {"و": 3.5, "ف": 8.0, "ب": 8.0, "ل": 8.0, "ك": 14.0}
+_COSTS = {"و": 3.5, "ف": 12.0, "ب": 8.0, "ل": 8.0, "ك": 14.0}
 """How much likelier what is left has to be than the whole: the more, the rarer the clitic is before names."""
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "لل", "ولل", "وب", "ول", "فب", "فل", "وك")
 _WITH_ARTICLE = ("وال", "فال", "بال", "وبال", "فبال")

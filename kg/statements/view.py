@@ -10,6 +10,9 @@ QUOTES = frozenset('«»“”„"<>')
 COMMAS = frozenset("،,؛;")
 STOPS = frozenset(".!؟?…") | {"..", "..."}
 
+_ABBREVIATIONS = frozenset("دما")
+"""Doctor, engineer, professor."""
+
 
 class Range(NamedTuple):
     """Tokens `first` to `last`, both included."""
@@ -31,6 +34,7 @@ class View:
         self.sentences = annotated.sentences
         self.tokens: list[Token] = [token for one in annotated.sentences for token in one.tokens]
         self.keys = [cue_key(token.text) for token in self.tokens]
+        self._join_abbreviations()
         self.sentence = [one.index for one in annotated.sentences for _ in one.tokens]
         self.bounds: list[Range] = []
         for one in annotated.sentences:
@@ -69,6 +73,13 @@ class View:
     def names_in(self, tokens: Range) -> list[Name]:
         found = [self.name_at[i] for i in range(tokens.first, tokens.last + 1) if i in self.name_at]
         return list(dict.fromkeys(found))
+
+    def _join_abbreviations(self) -> None:
+        """The full stop of «د.أسامة» ends nothing."""
+        for index in range(1, len(self.keys)):
+            before, stop = self.tokens[index - 1], self.tokens[index]
+            if stop.text == "." and before.end == stop.start and self.keys[index - 1] in _ABBREVIATIONS:
+                self.keys[index] = "·"
 
     def _line_numbers(self) -> list[int]:
         """The line that each token stands on; a quotation never runs past its line unless it is closed later."""
