@@ -64,7 +64,9 @@ def _features(discourse: Discourse, where: Situation, phrase: Phrase, entity: En
     found = [
         f"fit={fit}", f"fit={fit}&{size}", f"fit={fit}&{form}", f"fit={fit}&{group}", f"fit={fit}&{place}",
         f"fit={fit}&head={head}", f"head={head}&{group}", f"head={head}&{group}&{form}", f"rank={rank}",
-        f"fit={fit}&{form}&{place}", f"rank={rank}&head={head}", f"rank={rank}&head={head}&{group}&{form}", f"rank={rank}&{form}&{size}", f"rank={rank}&fit={fit}",
+        f"fit={fit}&{form}&{place}", f"rank={rank}&head={head}",
+        f"rank={rank}&head={head}&{group}&{form}",
+        f"rank={rank}&{form}&{size}", f"rank={rank}&fit={fit}",
     ]  # fmt: skip
     words = set(phrase.telling)
     known = _known(entity)
