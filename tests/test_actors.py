@@ -148,7 +148,29 @@ def test_a_park_named_after_somebody_is_not_him() -> None:
 
 
 def test_two_who_speak_together_are_one_source() -> None:
-    assert speakers("قالت موسكو ونورلاند إن الجسر مغلق.") == ["موسكو ونورلاند"]
+    assert speakers("قالت موسكو ونورلاند إن الجسر مغلق.") == ["روسيا ونورلاند"]  # no id joins it to «روسيا»
+
+
+def test_what_a_statement_in_writing_says_is_said_by_who_issued_it() -> None:
+    text = "قالت حركة النور في بيان إن الجسر مغلق. وأضاف البيان أن الطريق سالك."
+    assert speakers(text) == ["حركة النور", "حركة النور"]
+
+
+def test_a_source_that_is_brought_in_is_nobody_named_before() -> None:
+    text = "قال المسؤول الروسي سامي الحلو إن الجسر مغلق. وقال مسؤول روسي إن الطريق سالك."
+    assert speakers(text) == ["سامي الحلو", "مسؤول روسي"]
+
+
+def test_a_body_is_no_person_of_it() -> None:
+    text = "قال مدير المرصد سامي الحلو إن الجسر مغلق. وقال المرصد إن الطريق سالك."
+    assert speakers(text) == ["سامي الحلو", "المرصد"]
+
+
+def test_a_conjunction_that_stays_on_a_well_known_name_is_no_part_of_it() -> None:
+    article = annotated("عنوان\n\nقالت وموسكو إن الجسر مغلق.", {"وموسكو": PLACE})
+    statements, _ = resolve_actors(article, find_statements(article))
+    assert statements[0].actor is not None
+    assert statements[0].actor.id == "russia"
 
 
 def vias(text: str) -> list[list[str]]:

@@ -30,6 +30,7 @@ class _Persons(Frozen):
     relations: frozenset[str]
     namesakes: frozenset[str]
     documents: frozenset[str]
+    issued: frozenset[str]
     unnamed: frozenset[str]
     honorifics: frozenset[str]
     pronouns: frozenset[str]

@@ -37,7 +37,7 @@ def named_in(source: Span, entities: Sequence[Entity], inside: Sequence[tuple[in
             return entity  # named in full elsewhere, missed here
     for place, entity in inside:
         before = without_clitic(name_words(source.text[: place - source.start]))
-        heads = [word for word in before if word not in _DEMONSTRATIVES]
+        heads = [word for word in before if word not in _DEMONSTRATIVES and word != "و"]
         if not heads or (kind_of_words(heads[:1]) and len(heads) == 1):
             _lengthen(entity, source, heads)
             return entity

@@ -127,6 +127,10 @@ class Speakers:
     def _described(self, statement: Statement, span: Span, speaks: Statement | None) -> Chosen:
         """The actor that a noun phrase without a name means, or a new one under its words."""
         phrase = phrase_of(span)
+        if phrase.form == "definite" and phrase.head in actor_words().persons.issued:
+            issuer = self.discourse.issuer(phrase.head)
+            if issuer is not None:
+                return Chosen(issuer, SURE)  # «وأضاف البيان أن …»
         new = new_actor(span, phrase, self._article, self._entities)
         own = {one for _, one in self.discourse.named_in(span) if one.kind is ActorKind.PERSON}  # «عائلة فلان»: not he
         candidates = [

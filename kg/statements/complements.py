@@ -68,7 +68,7 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
     while index <= last:
         key = view.keys[index]
         opens = key == ":" or key in words().complementisers
-        if opens and index - 2 > cue and view.keys[index - 2] in words().relatives and _reports(view, index - 1):
+        if opens and index - 2 > cue and view.keys[index - 2] in words().relatives and reports(view, index - 1):
             return None  # «انتقد الدول التي قال إنها …»
         if key in words().complementisers and not key.startswith(("و", "لا")):
             if view.keys[index - 1] in words().before_other_that:
@@ -126,7 +126,8 @@ def _says(view: View, index: int) -> bool:
     return carries and view.keys[index - 1] not in COMMAS
 
 
-def _reports(view: View, index: int) -> bool:
+def reports(view: View, index: int) -> bool:
+    """Whether the token is a verb that reports."""
     readings = cue_forms().get(view.keys[index], ())
     return any(r.form in (Form.PAST, Form.PRESENT) and not r.verb.ambiguous for r in readings)
 

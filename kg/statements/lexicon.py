@@ -34,7 +34,7 @@ class Verb(Frozen):
     addressee: bool = False
     source_in: bool = Field(default=False, alias="in")
     plain: bool = False
-    of: Literal["charges", "feelings"] | None = None
+    of: Literal["feelings"] | None = None
 
     @property
     def takes_pronoun(self) -> bool:
@@ -67,7 +67,6 @@ class WordLists(Frozen):
     asides: frozenset[str]
     aside_after_in: frozenset[str]
     speakers: frozenset[str]
-    representatives: frozenset[str]
     spokesmen: frozenset[str]
     media: frozenset[str]
     documents: frozenset[str]
@@ -108,7 +107,7 @@ class WordLists(Frozen):
     tails: tuple[tuple[str, ...], ...]
     turns: tuple[str, ...]
     told_nouns: tuple[str, ...]
-    charges: tuple[str, ...]
+    representatives: tuple[str, ...]
     feelings: tuple[str, ...]
     verbless_plurals: tuple[str, ...]
     homographs: tuple[str, ...]
@@ -117,7 +116,7 @@ class WordLists(Frozen):
 _OBJECTS = ("ه", "ها", "هم", "هما")
 _PREFIXES = {Form.NOUN: ("", "و", "ف", "ب"), Form.PRESENT: ("", "و", "ف", "ل")}
 _PHRASES = frozenset({"falsity", "tails"})
-_UNLISTED = frozenset({"turns", "told_nouns", "charges", "feelings", "verbless_plurals", "homographs"})
+_UNLISTED = frozenset({"turns", "told_nouns", "representatives", "feelings", "verbless_plurals", "homographs"})
 """Lists for the rules only: the model, whose features are the frozen sets, was trained without them."""
 
 

@@ -1,12 +1,14 @@
 """Contents that are the object of their verb."""
 
-from kg.statements.complements import Complement
+from kg.statements.complements import Complement, reports
 from kg.statements.lexicon import Verb, words
 from kg.statements.phrases import can_speak, is_aside, is_object
 from kg.statements.sources import past_addressee, source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act
+
+_NEAR = 6
 
 
 def object_complement(view: View, cue: int, verb: Verb, before: Range | None) -> tuple[Complement, Range | None] | None:
@@ -30,12 +32,18 @@ def object_complement(view: View, cue: int, verb: Verb, before: Range | None) ->
     start = _past_asides(view, start, last)
     if last - start < 1 or view.keys[start] in STOPS or view.keys[start] in COMMAS:
         return None
+    if verb.act is not Act.DENY and any(_said_of(view, k) for k in range(start - 1, min(start + _NEAR, last))):
+        return None  # «انتقد الشركات | التي قال إنها …»: what is said stands there
     if verb.object and view.keys[start] in ("من", "على", "الى"):
         start += 1  # «طلب | من | الأمين العام إعداد خطة»
     quote = view.quote_from.get(start)
     if quote is not None and quote.last - quote.first > 1:
         start += 1
     return Complement("noun", start, start, quote), source
+
+
+def _said_of(view: View, index: int) -> bool:
+    return view.keys[index] in words().relatives and reports(view, index + 1)
 
 
 def object_first(view: View, cue: int, verb: Verb, before: Range | None, complement: Complement) -> bool:

@@ -20,8 +20,6 @@ _KINDS = tuple(NameKind)
 _POLARITIES = tuple(Polarity)
 _PLACES = 10
 """Features of where a word stands: sentence, line, headline, quotation, marks."""
-_NEWER = frozenset({"representatives"})
-"""Lists that came after the weights were trained; a new training may take them in."""
 RULED = 6
 """Features of a word as one rule's draft has it: cue, source begun and continued, content begun, continued, ended."""
 
@@ -29,7 +27,7 @@ RULED = 6
 @cache
 def _lists() -> tuple[frozenset[str], ...]:
     """The lists of words.toml that hold single words, by name."""
-    found = [getattr(words(), name) for name in sorted(WordLists.model_fields.keys() - _NEWER)]
+    found = [getattr(words(), name) for name in sorted(WordLists.model_fields)]
     return tuple(one for one in found if isinstance(one, frozenset))
 
 
