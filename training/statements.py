@@ -2,8 +2,7 @@
 
     python training/statements.py prepare                 # gold -> .cache/training/statements/*.pickle
     python training/statements.py train                   # resumes from its last checkpoint
-    python training/statements.py measure                 # spans and stance on dev, given the model's own cues
-    python training/statements.py export                  # -> kg/statements/model, in half precision
+    python training/statements.py export                  # -> kg/statements/reader, in half precision
 
 The encoder's lower layers stay as they are: what they give is computed once. gold/dev is never learned from.
 """
@@ -65,6 +64,11 @@ class Model(nn.Module):
         return through(self.layers, states, mask)
 
 
+def _device() -> str:
+    """What tensors are made on: `--device`."""
+    return torch.get_default_device().type
+
+
 def through(layers: nn.ModuleList, states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
     """States (B x L x width) through some of the encoder's layers; `mask` B x L."""
     seen = mask[:, None, None, :].bool().expand(-1, 1, mask.shape[1], -1)
@@ -81,7 +85,7 @@ def frozen_states(bert: BertModel, examples: list[Example], first: int) -> list[
     for example in examples:
         for at, window in enumerate(example.windows):
             ids, mask = padded([window.pieces(example.pieces)])
-            with torch.autocast("cpu", torch.bfloat16):
+            with torch.autocast(_device(), torch.bfloat16):
                 states = through(lower, bert.embeddings(input_ids=ids), mask)
             items.append(Item(example, at, states[0].clone()))
     return items
@@ -107,18 +111,19 @@ def forward(model: Model, items: list[Item], rng: random.Random) -> tuple[Batch,
     for at, item in enumerate(items):
         states[at, : len(item.states)] = item.states
         mask[at, : len(item.states)] = 1
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast(_device(), torch.bfloat16):
         batch = collate(model.heads, model(states, mask), items, rng if model.training else None)
         return batch, losses(model.heads, batch)
 
 
 def train(options: argparse.Namespace) -> None:
+    torch.set_default_device(options.device)
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)  # noqa: S311
     examples = load_examples(GOLD / "train", WORK / "train.pickle")
     if options.folds:
         examples = [e for at, e in enumerate(examples) if at % options.folds != options.fold]
-    bert = load_bert()
+    bert = load_bert().to(options.device)
     items = frozen_states(bert, examples, options.first)
     dev = frozen_states(bert, load_examples(GOLD / "dev", WORK / "dev.pickle"), options.first)
     model = Model(bert, options.rank, options.first)
@@ -139,7 +144,7 @@ def train(options: argparse.Namespace) -> None:
     checkpoint = WORK / f"{options.name}.pt"
     done = 0
     if checkpoint.is_file() and not options.anew:
-        saved = torch.load(checkpoint, weights_only=True)
+        saved = torch.load(checkpoint, weights_only=True, map_location=options.device)
         model.load_state_dict(saved["model"], strict=False)
         optimiser.load_state_dict(saved["optimiser"])
         schedule.load_state_dict(saved["schedule"])
@@ -177,7 +182,7 @@ def train(options: argparse.Namespace) -> None:
 
 def export(options: argparse.Namespace) -> None:
     """Write adapters and heads of a checkpoint in half precision, named as the product reads them."""
-    saved = torch.load(WORK / f"{options.name}.pt", weights_only=True)
+    saved = torch.load(WORK / f"{options.name}.pt", weights_only=True, map_location="cpu")
     state = {}
     for name, factor in saved["adapters"].items():
         layer, _, rest = name.removeprefix(PREFIX).partition(".")
@@ -193,19 +198,20 @@ def export(options: argparse.Namespace) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("what", choices=["prepare", "train", "export"])
-    parser.add_argument("--name", default="reader")
-    parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--rank", type=int, default=24)
+    parser.add_argument("--name", default="reader", help="of the checkpoint")
+    parser.add_argument("--epochs", type=int, default=12, help="times that all of train is read")
+    parser.add_argument("--rank", type=int, default=24, help="of the adapters")
     parser.add_argument("--first", type=int, default=4, help="encoder layers that stay as they are")
-    parser.add_argument("--rate", type=float, default=7e-4)
-    parser.add_argument("--adapter-rate", type=float, default=7e-4)
-    parser.add_argument("--warm", type=int, default=60)
-    parser.add_argument("--pieces", type=int, default=1600)
+    parser.add_argument("--rate", type=float, default=7e-4, help="learning rate of the heads")
+    parser.add_argument("--adapter-rate", type=float, default=7e-4, help="and of the adapters")
+    parser.add_argument("--warm", type=int, default=60, help="steps until the full rate")
+    parser.add_argument("--pieces", type=int, default=1600, help="word pieces in a batch")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--fold", type=int, default=0)
-    parser.add_argument("--out", type=Path, default=BUNDLED_READER)
-    parser.add_argument("--anew", action="store_true")
+    parser.add_argument("--device", default="cpu", help="what it is trained on: cpu, cuda or mps")
+    parser.add_argument("--folds", type=int, default=0, help="cross-validate: parts that train is cut into")
+    parser.add_argument("--fold", type=int, default=0, help="the part that is not learned from")
+    parser.add_argument("--out", type=Path, default=BUNDLED_READER, help="where the weights go")
+    parser.add_argument("--anew", action="store_true", help="forget the checkpoint")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     if options.what == "prepare":

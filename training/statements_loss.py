@@ -99,7 +99,7 @@ def collate(heads: Heads, states: torch.Tensor, items: Sequence[Windowed], rng: 
         example, window = item.example, item.example.windows[item.window]
         features = example.features[window.first : window.last + 1]
         sizes = [len(one) for one in example.pieces[window.first : window.last + 1]]
-        vectors = heads.words(word_states(states[row], sizes), features.to(states.dtype))
+        vectors = heads.words(word_states(states[row], sizes), features.to(states))
         found = heads.tags(vectors)
         words.append(vectors)
         tags.append(found)
