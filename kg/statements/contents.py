@@ -79,6 +79,9 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
             return _before(view, index)
         if draft.polarity is Polarity.DENY and view.keys[index] in words().denial_breaks:
             return _before(view, index)
+        nominal = draft.rule.endswith(("noun", "preposition"))
+        if nominal and view.keys[index] in ("لكن", "ولكن") and not _in_own_quote(view, first, index):
+            return _before(view, index)  # «أكد وفاته لكن …»
         commas = view.keys[index] in COMMAS and draft.polarity is Polarity.DENY and draft.rule.endswith("noun")
         if commas and not _in_own_quote(view, first, index) and view.keys[index + 1][:1] in ("و", "ف", "ل"):
             return index - 1

@@ -34,7 +34,7 @@ class Verb(Frozen):
     addressee: bool = False
     source_in: bool = Field(default=False, alias="in")
     plain: bool = False
-    of: Literal["feelings"] | None = None
+    of: Literal["charges", "attacks", "feelings"] | None = None
 
     @property
     def takes_pronoun(self) -> bool:
@@ -108,6 +108,8 @@ class WordLists(Frozen):
     turns: tuple[str, ...]
     told_nouns: tuple[str, ...]
     representatives: tuple[str, ...]
+    charges: tuple[str, ...]
+    attacks: tuple[str, ...]
     feelings: tuple[str, ...]
     verbless_plurals: tuple[str, ...]
     homographs: tuple[str, ...]
@@ -116,7 +118,9 @@ class WordLists(Frozen):
 _OBJECTS = ("ه", "ها", "هم", "هما")
 _PREFIXES = {Form.NOUN: ("", "و", "ف", "ب"), Form.PRESENT: ("", "و", "ف", "ل")}
 _PHRASES = frozenset({"falsity", "tails"})
-_UNLISTED = frozenset({"turns", "told_nouns", "representatives", "feelings", "verbless_plurals", "homographs"})
+_UNLISTED = frozenset(
+    ("turns", "told_nouns", "representatives", "charges", "attacks", "feelings", "verbless_plurals", "homographs")
+)
 """Lists for the rules only: the model, whose features are the frozen sets, was trained without them."""
 
 

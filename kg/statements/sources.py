@@ -17,7 +17,7 @@ def source_after(view: View, first: int, last: int, *, whole: bool = False) -> R
     the tokens are `whole`, all that stands between cue and complement: «مسؤول | الذي طلب عدم ذكر اسمه | إن».
     """
     first = past_addressee(view, first, last)
-    while first <= last and view.keys[first] in words().times and first not in view.name_at:
+    while first <= last and first not in view.name_at and view.keys[first] in words().times | {"فيه", "فيها"}:
         first += 1
     end = first - 1
     index = first

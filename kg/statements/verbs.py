@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kg.statements.bringing import brought
 from kg.statements.complements import Complement, find_complement
 from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
@@ -51,6 +52,8 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
         return _with_pronoun(view, cue, reading)
     before = topic_before(view, cue) if reading.conjunction else source_before(view, cue)
     bounded = in_relative_clause(view, cue)
+    if verb.of in ("charges", "attacks"):
+        return _brought(view, cue, reading, before)
     complement = find_complement(view, cue, verb)
     bare = verb.homograph and reading.form is Form.PAST and not reading.conjunction and before is None
     if not bare and (
@@ -79,6 +82,17 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     if source is None and view.quote_around(cue) is not None and not view.headline(cue):
         return None  # the speaker's own «اعتقد أن» in what is quoted
     return replace(_made(view, Range(cue, cue), reading, complement, source), bounded=bounded)
+
+
+def _brought(view: View, cue: int, reading: CueForm, before: Range | None) -> Draft | None:
+    found = brought(view, cue, reading.verb, before)
+    if found is None:
+        return None
+    complement, source, whole = found
+    draft = _made(view, Range(cue, cue), reading, complement, source)
+    if whole is not None:
+        draft.content, draft.fixed = whole, True
+    return draft
 
 
 def _with_pronoun(view: View, cue: int, reading: CueForm) -> Draft | None:
