@@ -96,8 +96,11 @@ def named_entities(annotated: AnnotatedArticle) -> list[Entity]:
     spellings = Counter(clean(name.span.text) for name in own)
     for entity in entities:
         entity.places.sort()
-        if entity.known is None or entity.kind is ActorKind.PERSON:
-            entity.name = max(sorted(entity.names), key=lambda one: (len(name_words(one)), spellings[one], len(one)))
+        names = sorted(entity.names)
+        if entity.known is not None:  # «طالبان», which stands everywhere, before «الإمارة الإسلامية»
+            usual = set(name_words(max(names, key=lambda one: (spellings[one], len(one)))))
+            names = [one for one in names if usual <= set(name_words(one))]
+        entity.name = max(names, key=lambda one: (len(name_words(one)), spellings[one], len(one)))
     at = {place: entity for entity in entities for place in entity.places}
     for name in own:
         if name.span.start in at:

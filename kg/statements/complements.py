@@ -68,7 +68,8 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
     while index <= last:
         key = view.keys[index]
         opens = key == ":" or key in words().complementisers
-        if opens and index - 2 > cue and view.keys[index - 2] in words().relatives and reports(view, index - 1):
+        far = opens and index - 2 > cue and verb.act is not Act.DENY and reports(view, index - 1)
+        if far and _relative_between(view, cue, index - 1):
             return None  # «انتقد الدول التي قال إنها …»
         if key in words().complementisers and not key.startswith(("و", "لا")):
             if view.keys[index - 1] in words().before_other_that:
@@ -124,6 +125,10 @@ def _says(view: View, index: int) -> bool:
     readings = cue_forms().get(view.keys[index], ())
     carries = any(r.form is Form.PARTICIPLE and r.verb.act is Act.STATE and "speech" in r.verb.takes for r in readings)
     return carries and view.keys[index - 1] not in COMMAS
+
+
+def _relative_between(view: View, first: int, last: int) -> bool:
+    return any(view.keys[index] in words().relatives for index in range(first + 1, last))
 
 
 def reports(view: View, index: int) -> bool:
