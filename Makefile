@@ -58,10 +58,10 @@ bench: install
 	$(BIN)/python benchmarks/speed.py
 
 bench-names: install
-	$(BIN)/python benchmarks/names_speed.py
+	$(BIN)/python benchmarks/names_speed.py $(ARGS)
 
 bench-extract: install
-	$(BIN)/python benchmarks/extract_speed.py
+	$(BIN)/python benchmarks/extract_speed.py $(ARGS)
 
 bench-negatives: install
 	$(BIN)/python benchmarks/no_attribution.py
