@@ -58,6 +58,10 @@ class _Words(Frozen):
     pointers: frozenset[str]
     denials: frozenset[str]
     hearsay: frozenset[str]
+    accusations: frozenset[str]
+    reports: frozenset[str]
+    sayings: frozenset[str]
+    told: frozenset[str]
     synonyms: tuple[str, ...]
     opposites: tuple[str, ...]
 
@@ -66,10 +70,10 @@ class _Words(Frozen):
 def claim_words() -> _Words:
     """The lists of data/words.toml, folded."""
     raw = tomllib.loads(files("kg.claims").joinpath("data", "words.toml").read_text(encoding="utf-8"))
-    folded: dict[str, object] = {
-        name: frozenset(map(fold, raw[name])) for name in ("stop", "negations", "pointers", "denials", "hearsay")
-    }
-    return _Words.model_validate(folded | {name: tuple(raw[name]) for name in ("synonyms", "opposites")})
+    groups = ("synonyms", "opposites")
+    return _Words.model_validate(
+        {name: tuple(raw[name]) if name in groups else frozenset(map(fold, raw[name])) for name in _Words.model_fields}
+    )
 
 
 @cache

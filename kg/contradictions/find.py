@@ -17,8 +17,11 @@ WITHIN, ACROSS = 0.3, 0.7
 former are right from 0.3 on, nearly as many as from 0.5 on; of the latter a third at 0.5, two of three from 0.7 on."""
 _BY_CLAIM = 0.9
 """What contradicts one statement of a claim contradicts its others, a little less surely."""
-_READ_IN_CONTEXT = 0.6
-"""Score of what only the order of an article shows."""
+_READ_IN_CONTEXT, _SURE = 0.6, 0.9
+"""Score of what only the order of an article shows, and as how sure it counts between their claims: of what denials
+point back to, 19 pairs of 21 are right on gold."""
+_PASSED_OVER = 0.5
+"""What a denial that points back to something else keeps of its chance against the others."""
 _UNANCHORED = 0.85
 """Two articles may speak of two affairs: without a pair of one article between the same claims, it is less sure."""
 
@@ -45,7 +48,10 @@ def scored_contradictions(
     claim_of = {key: claim.id for claim in claims for key in claim.statements}
     members = {claim.id: [key for key in claim.statements if key in field.sides] for claim in claims}
     judged = [one for one in judge_pairs(field.pairs(), field.articles) if not _one_claim(claim_of, one[0], one[1])]
+    read = {(a.id, b.id): kind for a, b, kind in in_context(field.articles) if not _one_claim(claim_of, a, b)}
+    judged = list(_in_their_context(judged, read))
     by_claims = _between_claims(judged, claim_of)
+    by_claims |= {_claims(claim_of, field.sides[a], field.sides[b]): _SURE for a, b in read}
     found: dict[tuple[str, str], tuple[ContradictionKind, float]] = {}
     for a, b, kind, chance in judged:
         anchor = by_claims.get(_claims(claim_of, a, b))
@@ -55,9 +61,8 @@ def scored_contradictions(
             found[a.id, b.id] = kind, (chance + (chance if anchor is None else anchor)) / 2
         else:
             found[a.id, b.id] = kind, _UNANCHORED * chance if anchor is None else (_BY_CLAIM * anchor * 2 + chance) / 3
-    for a, b, kind in in_context(field.articles):
-        if not _one_claim(claim_of, a, b):
-            found[a.id, b.id] = kind, max(_READ_IN_CONTEXT, found.get((a.id, b.id), (kind, 0.0))[1])
+    for pair, kind in read.items():
+        found[pair] = kind, max(_READ_IN_CONTEXT, found.get(pair, (kind, 0.0))[1])
     for (one, other), chance in by_claims.items():
         if _BY_CLAIM * chance < least:
             continue
@@ -70,6 +75,14 @@ def scored_contradictions(
     for (x, y), (kind, score) in sorted(found.items()):
         if score >= least:
             yield explained(kind, round(score, 3), field.sides[x].statement, field.sides[y].statement)
+
+
+def _in_their_context(judged: Iterable[Judged], read: Mapping[tuple[str, str], ContradictionKind]) -> Iterator[Judged]:
+    """The same, less sure where a denial points back to something else."""
+    pointing = {a for (a, _), kind in read.items() if kind is ContradictionKind.DENIAL}
+    for a, b, kind, chance in judged:
+        passed_over = a.id in pointing and (a.id, b.id) not in read
+        yield a, b, kind, chance * _PASSED_OVER if passed_over else chance
 
 
 def _claims(claim_of: Mapping[str, str], a: Side, b: Side) -> tuple[str, str]:
