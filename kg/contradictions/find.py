@@ -13,17 +13,18 @@ from kg.contradictions.kinds import kind_of
 from schemas import Claim, Contradiction, ContradictionKind, Statement
 
 WITHIN, ACROSS = 0.3, 0.7
-"""Scores from which on a pair of one article, or of two, is told. On gold/dev, statements given, two thirds of the
-former are right from 0.3 on, nearly as many as from 0.5 on; of the latter a third at 0.5, two of three from 0.7 on."""
-_BY_CLAIM = 0.9
-"""What contradicts one statement of a claim contradicts its others, a little less surely."""
+"""Scores from which on a pair of one article, or of two, is told."""
+_ANCHOR = 0.8
+"""Of two articles, how much it counts that the claims contradict by pairs that one article has, and how much, with the
+rest, what the pair itself says. By models that saw none of a story it finds more than other shares, and as surely."""
 _READ_IN_CONTEXT, _SURE = 0.6, 0.9
 """Score of what only the order of an article shows, and as how sure it counts between their claims: of what denials
 point back to, 19 pairs of 21 are right on gold."""
 _PASSED_OVER = 0.5
 """What a denial that points back to something else keeps of its chance against the others."""
-_UNANCHORED = 0.85
-"""Two articles may speak of two affairs: without a pair of one article between the same claims, it is less sure."""
+_UNANCHORED = 0.77
+"""Two articles may speak of two affairs: without a pair of one article between the same claims, it is less sure. Only
+from a chance of 0.9 on is such a pair told."""
 
 
 def find_contradictions(statements: Sequence[Statement], claims: Sequence[Claim]) -> tuple[Contradiction, ...]:
@@ -60,18 +61,19 @@ def scored_contradictions(
         elif a.article == b.article:
             found[a.id, b.id] = kind, (chance + (chance if anchor is None else anchor)) / 2
         else:
-            found[a.id, b.id] = kind, _UNANCHORED * chance if anchor is None else (_BY_CLAIM * anchor * 2 + chance) / 3
+            score = _UNANCHORED * chance if anchor is None else _ANCHOR * anchor + (1 - _ANCHOR) * chance
+            found[a.id, b.id] = kind, score
     for pair, kind in read.items():
         found[pair] = kind, max(_READ_IN_CONTEXT, found.get(pair, (kind, 0.0))[1])
     for (one, other), chance in by_claims.items():
-        if _BY_CLAIM * chance < least:
+        if _ANCHOR * chance < least:
             continue
         for x in members.get(one, ()):
             for y in members.get(other, ()):
                 a, b = oriented(field.sides[x], field.sides[y])
                 possible = kind_of(a, b)
                 if possible not in (None, ContradictionKind.INCOMPATIBLE):
-                    found.setdefault((a.id, b.id), (possible, _BY_CLAIM * chance))
+                    found.setdefault((a.id, b.id), (possible, _ANCHOR * chance))
     for (x, y), (kind, score) in sorted(found.items()):
         if score >= least:
             yield explained(kind, round(score, 3), field.sides[x].statement, field.sides[y].statement)
