@@ -12,7 +12,7 @@ from kg.contradictions.judge import Judged, judge_pairs
 from kg.contradictions.kinds import kind_of
 from schemas import Claim, Contradiction, ContradictionKind, Statement
 
-WITHIN, ACROSS = 0.3, 0.7
+WITHIN, ACROSS = 0.4, 0.7
 """Scores from which on a pair of one article, or of two, is told."""
 _ANCHOR = 0.8
 """Of two articles, how much it counts that the claims contradict by pairs that one article has, and how much, with the
@@ -22,9 +22,9 @@ _READ_IN_CONTEXT, _SURE = 0.6, 0.9
 point back to, 19 pairs of 21 are right on gold."""
 _PASSED_OVER = 0.5
 """What a denial that points back to something else keeps of its chance against the others."""
-_UNANCHORED = 0.77
+_UNANCHORED = 0.8
 """Two articles may speak of two affairs: without a pair of one article between the same claims, it is less sure. Only
-from a chance of 0.9 on is such a pair told."""
+from a chance of 0.875 on is such a pair told."""
 
 
 def find_contradictions(statements: Sequence[Statement], claims: Sequence[Claim]) -> tuple[Contradiction, ...]:
