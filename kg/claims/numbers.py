@@ -1,6 +1,6 @@
 """Numbers that do not go together."""
 
-from kg.claims.terms import Terms
+from kg.claims.terms import AGO, Terms
 
 
 def quantity_clash(a: Terms, b: Terms) -> tuple[str, str] | None:
@@ -12,3 +12,12 @@ def quantity_clash(a: Terms, b: Terms) -> tuple[str, str] | None:
         if not one & two:
             clashes.append((min(one), min(two)))
     return min(clashes, default=None)
+
+
+def when_clash(a: Terms, b: Terms) -> bool:
+    """Whether one thing is said to have been two different times ago."""
+    of_a, of_b = ({one for one in side.quantities if one[0].startswith(AGO)} for side in (a, b))
+    return any(
+        {span for unit, span in of_a if unit == thing}.isdisjoint(span for unit, span in of_b if unit == thing)
+        for thing in {unit for unit, _ in of_a} & {unit for unit, _ in of_b}
+    )

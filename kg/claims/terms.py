@@ -6,9 +6,10 @@ verbal noun together («رفعوا», «رفع»), which a light stemmer does no
 
 import re
 import tomllib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.actors.known import known_actors
@@ -39,6 +40,10 @@ _NUMBER_WORDS = {
     for word in words.split()
 }
 _DUALS = {"عامين": ("2", "عام"), "سنتين": ("2", "عام"), "يومين": ("2", "يوم"), "شهرين": ("2", "شهر")}
+_DAYS = {"يوم": 1, "ايام": 1, "اسبوع": 7, "اسابيع": 7, "شهر": 30, "شهرا": 30, "اشهر": 30, "شهور": 30}
+_DAYS |= {"عام": 365, "عاما": 365, "اعوام": 365, "سنه": 365, "سنوات": 365}
+AGO = "قبل "
+"""Begins the unit of how long ago something was; what it was follows."""
 _MULTIPLIERS = frozenset({"الف", "الاف", "مليون", "ملايين", "مليار", "مليارات", "مئه", "مئات"})
 
 
@@ -58,6 +63,10 @@ class _Words(Frozen):
     pointers: frozenset[str]
     denials: frozenset[str]
     hearsay: frozenset[str]
+    accusations: frozenset[str]
+    reports: frozenset[str]
+    sayings: frozenset[str]
+    told: frozenset[str]
     synonyms: tuple[str, ...]
     opposites: tuple[str, ...]
 
@@ -66,10 +75,10 @@ class _Words(Frozen):
 def claim_words() -> _Words:
     """The lists of data/words.toml, folded."""
     raw = tomllib.loads(files("kg.claims").joinpath("data", "words.toml").read_text(encoding="utf-8"))
-    folded: dict[str, object] = {
-        name: frozenset(map(fold, raw[name])) for name in ("stop", "negations", "pointers", "denials", "hearsay")
-    }
-    return _Words.model_validate(folded | {name: tuple(raw[name]) for name in ("synonyms", "opposites")})
+    groups = ("synonyms", "opposites")
+    return _Words.model_validate(
+        {name: tuple(raw[name]) if name in groups else frozenset(map(fold, raw[name])) for name in _Words.model_fields}
+    )
 
 
 @cache
@@ -143,7 +152,7 @@ def text_terms(text: str, *, negated: bool = False) -> Terms:
 def _quantities(text: str) -> set[tuple[str, str]]:
     """Numbers with what they count: «27 شخصا», «ثلاثة أيام», «عام 2013»."""
     words = [fold(word).replace("ة", "ه").removeprefix("ال") for word in _TOKEN.findall(text)]
-    found = set()
+    found = _ago(words)
     for index, word in enumerate(words):
         if word in _DUALS:
             number, unit = _DUALS[word]
@@ -159,6 +168,25 @@ def _quantities(text: str) -> set[tuple[str, str]]:
         unit = before if before in ("عام", "سنه", "ساعه", "مواليد") else next(iter(following), "")
         if unit and not unit[0].isdigit():
             found.add((root(unit), number))
+    return found
+
+
+def _ago(words: Sequence[str]) -> set[tuple[str, str]]:
+    """How long ago something was, with what it was: «توفي قبل عامين», «توفي منذ أكثر من 24 شهرا»; in years from ten
+    months on, or else in months from three weeks on, or else in days."""
+    found = set()
+    for index, word in enumerate(words):
+        if word not in ("قبل", "منذ") or not index:
+            continue
+        after = [one for one in words[index + 1 : index + 7] if one not in ("اكثر", "من", "نحو", "حوالي", "او")]
+        for number, unit in ((_NUMBER_WORDS.get(a, a), b) for a, b in pairwise(["", *after])):
+            if unit in _DUALS:
+                number, unit = _DUALS[unit]
+            if unit in _DAYS and number.isdigit():
+                days = int(number) * _DAYS[unit]
+                year, month = max(1, round(days / 365)), max(1, round(days / 30))
+                span = f"{year} عام" if days >= 300 else f"{month} شهر" if days >= 21 else f"{days} يوم"
+                found.add((AGO + root(words[index - 1]), span))
     return found
 
 

@@ -5,32 +5,61 @@ from collections.abc import Iterator, Sequence
 from kg.claims.pairs import Articles
 from kg.claims.sides import Side
 from kg.contradictions.kinds import kind_of
+from kg.contradictions.pointers import Pointer, Points, pointer
 from kg.contradictions.universal import negated_of_everything, rules_out
-from schemas import ContradictionKind
+from schemas import Act, ContradictionKind
 
-_LIKE_THE_LAST = 4
-"""Roots that an earlier statement must share with the last one to be denied along with it."""
+_LIKE_THE_LAST = 0.6
+"""Share of the roots of the shorter content that an earlier statement must have in common with the last one to be
+denied along with it."""
+_NAMED = 0.5
+"""Share of the words of a speaker's name that a denial must name to deny what this speaker says."""
 
 
 def in_context(articles: Articles) -> Iterator[tuple[Side, Side, ContradictionKind]]:
     """Pairs, the denying or negated side first."""
     for members in articles.members.values():
         for place, one in enumerate(members):
-            if one.points_back and one.denies:
-                yield from _pointed_at(one, members[:place])
+            if one.denies and (found := pointer(one)) is not None:
+                for other in _pointed_at(one, found, members[:place]) or _told_after(one, members[place + 1 :]):
+                    yield one, other, ContradictionKind.DENIAL
             elif one.statement.negated and (ruled_out := negated_of_everything(one.statement.content.text)):
                 for other in members:
                     if rules_out(ruled_out, one, other) and kind_of(one, other) is ContradictionKind.NEGATION:
                         yield one, other, ContradictionKind.NEGATION
 
 
-def _pointed_at(denial: Side, earlier: Sequence[Side]) -> Iterator[tuple[Side, Side, ContradictionKind]]:
-    """A denial of «هذه التقارير» with the last assertion before it, and those before that say the same."""
-    before = [
-        one
-        for one in earlier
-        if kind_of(denial, one) is ContradictionKind.DENIAL and (not one.actor or one.actor != denial.actor)
-    ]
-    for one in before:
-        if one is before[-1] or len(one.terms.roots & before[-1].terms.roots) >= _LIKE_THE_LAST:
-            yield denial, one, ContradictionKind.DENIAL
+def _told_after(denial: Side, later: Sequence[Side]) -> list[Side]:
+    """Where an article begins with the denial: the first report that it tells of later, and those that say the same."""
+    after = [one for one in later if one.hearsay and one.actor != denial.actor and _deniable(denial, one)]
+    return [one for one in after if one is after[0] or _alike(one, after[0])]
+
+
+def _deniable(denial: Side, one: Side) -> bool:
+    asserts = one.sign != 0 and not one.denies and one.statement.act is not Act.DEMAND
+    return asserts and kind_of(denial, one) is not None
+
+
+def _pointed_at(denial: Side, back: Pointer, earlier: Sequence[Side]) -> list[Side]:
+    """What a denial that points back denies: all that the speaker whom it names said before; or else the last
+    assertion before it that is such a thing as it points to, and those that say the same as that one."""
+    before = [one for one in earlier if (not one.actor or one.actor != denial.actor) and _deniable(denial, one)]
+    if named := [one for one in before if _names(back, one)]:
+        return named
+    if back.to is Points.ACCUSATION:
+        before = [one for one in before if one.statement.act is Act.ACCUSE]
+        if denial.actors:
+            before = [one for one in before if one.actors & denial.actors]
+    elif back.to is Points.REPORT and any(one.hearsay for one in before):
+        before = [one for one in before if one.hearsay]
+    return [one for one in before if one is before[-1] or _alike(one, before[-1])]
+
+
+def _names(back: Pointer, other: Side) -> bool:
+    own = other.speaker
+    return bool(own) and len(own & back.roots) >= _NAMED * len(own)
+
+
+def _alike(a: Side, b: Side) -> bool:
+    least = min(len(a.roots), len(b.roots))
+    return least > 1 and len(a.roots & b.roots) >= _LIKE_THE_LAST * least

@@ -5,7 +5,7 @@ training/contradictions.py fits the trees on gold/train.
 
 from collections.abc import Iterable, Iterator
 
-from kg.claims.numbers import quantity_clash
+from kg.claims.numbers import quantity_clash, when_clash
 from kg.claims.pairs import FEATURES, Articles, pair_features
 from kg.claims.sides import Side
 from kg.claims.trees import Trees, as_rows, load_trees
@@ -41,7 +41,14 @@ def judge_pairs(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> Itera
 
 def _other_numbers(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> Iterator[Judged]:
     """Contents that are the same but for a number: as likely as they share what they say. On gold no freer rule was
-    right more often than wrong."""
+    right more often than wrong; but how long ago something was is told with what it was, so that no more than its
+    subject must be shared."""
     for a, b in pairs:
-        if quantity_clash(a.terms, b.terms) is not None and a.head == b.head:
-            yield a, b, ContradictionKind.INCOMPATIBLE, pair_features(a, b, articles)["jaccard_weight"]
+        clash = quantity_clash(a.terms, b.terms)
+        if clash is None:
+            continue
+        features = pair_features(a, b, articles)
+        if a.head == b.head:
+            yield a, b, ContradictionKind.INCOMPATIBLE, features["jaccard_weight"]
+        elif when_clash(a.terms, b.terms) and (a.actors & b.actors or len(a.names & b.names) > 1):
+            yield a, b, ContradictionKind.INCOMPATIBLE, features["contained_weight"]
