@@ -96,11 +96,11 @@ def named_entities(annotated: AnnotatedArticle) -> list[Entity]:
     spellings = Counter(clean(name.span.text) for name in own)
     for entity in entities:
         entity.places.sort()
-        names = sorted(entity.names)
+        spelled = sorted(entity.names)
         if entity.known is not None:  # «طالبان», which stands everywhere, before «الإمارة الإسلامية»
-            usual = set(name_words(max(names, key=lambda one: (spellings[one], len(one)))))
-            names = [one for one in names if usual <= set(name_words(one))]
-        entity.name = max(names, key=lambda one: (len(name_words(one)), spellings[one], len(one)))
+            usual = set(name_words(max(spelled, key=lambda one: (spellings[one], len(one)))))
+            spelled = [one for one in spelled if usual <= set(name_words(one))]
+        entity.name = max(spelled, key=lambda one: (len(name_words(one)), spellings[one], len(one)))
     at = {place: entity for entity in entities for place in entity.places}
     for name in own:
         if name.span.start in at:
