@@ -2,7 +2,7 @@
 
     python benchmarks/extract_speed.py [--articles N] [--memory SMALL LARGE]
 
-All three read the same articles in turns of 32, as many as `kg` takes at once, so that whatever else the machine does
+All three read the same articles in turns of 64, as many as `kg` takes at once, so that whatever else the machine does
 slows each alike; loading is not counted. Then peak memory: extraction from few and from many articles, each in a
 process of its own. Exit code 1 where extraction is slower than plain Stanza, or memory grows by a tenth or more.
 """

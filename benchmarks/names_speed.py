@@ -2,7 +2,7 @@
 
     python benchmarks/names_speed.py [--articles N]
 
-Both read the same sentences, cut into the same words, in turns of 32 articles (as many as `kg` annotates at once), so
+Both read the same sentences, cut into the same words, in turns of 64 articles (as many as `kg` annotates at once), so
 that whatever else the machine does slows both; on a busy one compare CPU time. Counted is from words to names, not
 loading.
 """
@@ -22,13 +22,14 @@ from kg.annotating.bfloat16 import has_bfloat16
 from kg.annotating.for_stanza import write_stanza_folder
 from kg.annotating.names import NameTagger
 from kg.annotating.sentences import split_sentences
+from kg.pipeline import ARTICLES_AT_ONCE
 
 Words = list[list[str]]
 """The sentences of an article."""
 Names = set[tuple[int, int, int, int, str]]
 """Article, sentence, first word, word after the last, kind."""
-GROUP = 32
-TOGETHER = "kg.annotating, in groups of 32 articles"
+GROUP = ARTICLES_AT_ONCE
+TOGETHER = f"kg.annotating, in groups of {GROUP} articles"
 ALONE = "stanza.Pipeline, article by article"
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from schemas import Article, ArticleFacts, ArticleMeta, BaseLayer, Derived, Judgement
 
-ARTICLES_AT_ONCE = 32
+ARTICLES_AT_ONCE = 64
 """Articles whose sentences go through the name model together: enough for full batches, small enough for memory."""
 
 OnFailure = Callable[[str, str], None]

@@ -96,17 +96,17 @@ def _whole(store: Path, numbers: range) -> list[object]:
 
 def test_ctrl_c_finishes_what_is_loaded(tmp_path: Path) -> None:
     with _ingest(tmp_path / "a") as process:
-        _feed(process, range(40))
-        _wait_until_stored(process, tmp_path / "a", 32)
+        _feed(process, range(80))
+        _wait_until_stored(process, tmp_path / "a", 64)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
         told = err.decode().splitlines()
         assert process.returncode == 130, err.decode()
         assert "Traceback" not in err.decode()
         assert [line[:16] for line in told] == ["kg: interrupted:", "kg: interrupted;"]
-        assert "Read 32 articles" in out.decode()
+        assert "Read 64 articles" in out.decode()
         interrupted = _graph(tmp_path / "a")
-    assert interrupted == _whole(tmp_path / "b", range(32))
+    assert interrupted == _whole(tmp_path / "b", range(64))
 
 
 def test_ctrl_c_before_anything_is_read_says_so(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_kill_9_between_storing_and_deriving_is_told_with_what_mends_it(
 ) -> None:
     store = tmp_path / "a"
     with _ingest(store, KILLED_BEFORE_DERIVING) as process:
-        process.communicate("".join(map(_article, range(40))).encode(), timeout=120)
+        process.communicate("".join(map(_article, range(80))).encode(), timeout=120)
         assert process.returncode == -signal.SIGKILL
         mends = f"kg store rebuild --store {store}"
         for command in (["claims"], ["report"], ["query", "denials"], ["cypher", "RETURN 1 AS n"], ["actors"]):
@@ -139,17 +139,17 @@ def test_kill_9_between_storing_and_deriving_is_told_with_what_mends_it(
         assert here(capsys, ["store", "rebuild", "--store", str(store)]).code == 0
         assert "up to date" in here(capsys, doctor).out
         mended = _graph(store)
-    assert mended == _whole(tmp_path / "b", range(40))
+    assert mended == _whole(tmp_path / "b", range(80))
 
 
 def test_kill_9_then_ingest_again_gives_the_same_graph(tmp_path: Path) -> None:
     with _ingest(tmp_path / "a") as process:
         _feed(process, range(70))
-        _wait_until_stored(process, tmp_path / "a", 32)
+        _wait_until_stored(process, tmp_path / "a", 64)
         process.kill()
         process.wait()
         with loaders.open_store(tmp_path / "a", write=False) as graph:
             assert graph.stale()
-            assert graph.counts()["Article"] in (32, 64)  # a group is there as a whole
+            assert graph.counts()["Article"] in (64, 128)  # a group is there as a whole
     again = _whole(tmp_path / "a", range(70))
     assert again == _whole(tmp_path / "b", range(70))
