@@ -8,6 +8,10 @@ from articles import annotated
 
 from kg.actors import identify_actors, resolve_actors
 from kg.claims import make_claims, neighbours
+from kg.claims.comparer.model import comparer
+from kg.claims.comparer.network import STANCES
+from kg.claims.numbers import quantity_clash, when_clash
+from kg.claims.terms import text_terms
 from kg.contradictions import find_contradictions, judge_stance
 from kg.statements import find_statements
 from schemas import Contradiction, ContradictionKind, NameKind, Statement, Story
@@ -131,3 +135,43 @@ def test_order_does_not_matter() -> None:
 def test_stance_of_headlines() -> None:
     assert judge_stance("الوزارة تعلن افتتاح الجسر", "الوزارة تعلن افتتاح الجسر") == "agree"
     assert judge_stance("ارتفاع أسعار القمح عالميا", "وفاة ممثل معروف في المدينة") == "other"
+
+
+def denied(denial: str, *before: str) -> list[str]:
+    """The contents that a denial contradicts in an article in which it comes last."""
+    statements = read(" ".join((*before, denial)))
+    by_id = {one.id: one for one in statements}
+    found = find_contradictions(statements, make_claims(statements, (), {}))
+    return [by_id[one.b].content.text for one in found if by_id[one.a].content.end == statements[-1].content.end]
+
+
+def test_a_denial_of_what_somebody_said_is_of_all_that_he_said_and_of_nothing_else() -> None:
+    contents = denied(
+        "ونفت حركة النور ما ذكره سامي الحلو.",
+        "قال سامي الحلو إن أسعار القمح ارتفعت في نورلاند.",
+        "وقالت ليلى الراوي إن المدارس ستغلق غدا.",
+    )
+    assert contents == ["أسعار القمح ارتفعت في نورلاند"]
+
+
+def test_a_denial_of_the_accusations_is_of_the_last_accusation_not_of_the_last_statement() -> None:
+    contents = denied(
+        "ونفت حركة النور الاتهامات.",
+        "اتهم سامي الحلو حركة النور بتدمير جسر المدينة.",
+        "وقالت ليلى الراوي إن المدارس ستغلق غدا.",
+    )
+    assert [one.removeprefix("حركة النور ") for one in contents] == ["بتدمير جسر المدينة"]
+
+
+@pytest.mark.parametrize(("one", "other", "clash"), [("عامين", "يومين", True), ("عامين", "24 شهرا", False)])
+def test_how_long_ago_something_was(one: str, other: str, clash: bool) -> None:
+    a, b = (text_terms(f"توفي قبل {when} في نورلاند") for when in (one, other))
+    assert (quantity_clash(a, b) is not None) is when_clash(a, b) is clash
+
+
+def test_the_comparer_says_the_same_of_a_pair_in_any_company() -> None:
+    pair = ("الوزارة تعلن افتتاح الجسر", "الوزارة تنفي افتتاح الجسر")
+    others = [("ارتفاع أسعار القمح عالميا", "تراجع أسعار القمح"), (pair[1], pair[0])]
+    (alone,) = comparer().chances([pair], "headline")
+    assert (comparer().chances([*others, pair], "headline")[-1] == alone).all()
+    assert alone.argmax() == STANCES.index("disagree")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.pairs import Articles
 from kg.claims.sides import Side
+from kg.claims.terms import folded_words, root
 from kg.contradictions.kinds import kind_of
 from kg.contradictions.pointers import Pointer, Points, pointer
 from kg.contradictions.universal import negated_of_everything, rules_out
@@ -48,11 +49,17 @@ def _pointed_at(denial: Side, back: Pointer, earlier: Sequence[Side]) -> list[Si
         return named
     if back.to is Points.ACCUSATION:
         before = [one for one in before if one.statement.act is Act.ACCUSE]
-        if denial.actors:
-            before = [one for one in before if one.actors & denial.actors]
+        if accused := _named_in(back, denial) or denial.actors:
+            before = [one for one in before if one.actors & accused]
     elif back.to is Points.REPORT and any(one.hearsay for one in before):
         before = [one for one in before if one.hearsay]
     return [one for one in before if one is before[-1] or _alike(one, before[-1])]
+
+
+def _named_in(back: Pointer, denial: Side) -> frozenset[str]:
+    """Those actors whom a denial is about that it names itself: «الاتهامات ضد تركيا»."""
+    named = (ref for ref in denial.statement.about if back.roots & {root(word) for word in folded_words(ref.name)})
+    return frozenset("@" + ref.id for ref in named)
 
 
 def _names(back: Pointer, other: Side) -> bool:

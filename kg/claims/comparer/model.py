@@ -53,7 +53,7 @@ class Comparer:
                 part = same[start : start + _AT_ONCE]
                 scores = score(self._bert, self._heads, as_batch([rows[at] for at in part]), kind)
                 found[part] = scores.softmax(-1).numpy()
-        return found
+        return np.round(found, 4)  # the heads' last decimals do hang on how many rows there are
 
 
 @cache
