@@ -154,6 +154,12 @@ def test_a_denial_of_what_somebody_said_is_of_all_that_he_said_and_of_nothing_el
     assert contents == ["أسعار القمح ارتفعت في نورلاند"]
 
 
+def test_a_denial_of_these_reports_is_of_all_that_the_outlet_told() -> None:
+    told = "ذكرت صحيفة «صدى» أن سامي الحلو زار نورلاند. وأضافت الصحيفة أن حركة النور دمرت الجسر."
+    contents = denied("وقالت ليلى الراوي إن هذه التقارير غير صحيحة.", "أكد مسؤول أن الطريق سالك.", told)
+    assert set(contents) == {"سامي الحلو زار نورلاند", "حركة النور دمرت الجسر"}
+
+
 def test_a_denial_of_the_accusations_is_of_the_last_accusation_not_of_the_last_statement() -> None:
     contents = denied(
         "ونفت حركة النور الاتهامات.",

@@ -51,9 +51,25 @@ def _pointed_at(denial: Side, back: Pointer, earlier: Sequence[Side]) -> list[Si
         before = [one for one in before if one.statement.act is Act.ACCUSE]
         if accused := _named_in(back, denial) or denial.actors:
             before = [one for one in before if one.actors & accused]
-    elif back.to is Points.REPORT and any(one.hearsay for one in before):
-        before = [one for one in before if one.hearsay]
-    return [one for one in before if one is before[-1] or _alike(one, before[-1])]
+    elif back.to is Points.REPORT:
+        before = _reported(before) or before
+    reports = back.to is Points.REPORT
+    return [
+        one
+        for one in before
+        if one is before[-1] or _alike(one, before[-1]) or (reports and _of_one_outlet(one, before[-1]))
+    ]
+
+
+def _of_one_outlet(a: Side, b: Side) -> bool:
+    outlets = {ref.id for ref in a.statement.via} | {a.actor}
+    return not outlets.isdisjoint({ref.id for ref in b.statement.via} | {b.actor})
+
+
+def _reported(before: Sequence[Side]) -> list[Side]:
+    """What reports say, what came through an outlet, and what such an outlet says itself."""
+    outlets = {ref.id for one in before for ref in one.statement.via}
+    return [one for one in before if one.hearsay or one.statement.via or one.actor in outlets]
 
 
 def _named_in(back: Pointer, denial: Side) -> frozenset[str]:
