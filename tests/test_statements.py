@@ -224,6 +224,10 @@ def test_offsets_and_ids() -> None:
     assert found == find_statements(article)
 
 
+def test_a_prayer_is_no_statement() -> None:
+    assert find("ودعا سامي الحلو المولى القدير أن يحفظ المدينة.") == []
+
+
 def test_forms_are_generated() -> None:
     readings = {
         form: reading for form in ("ونفت", "تنفي", "نافيا", "نفيه", "يؤكدون") for reading in cue_forms()[form][:1]

@@ -34,7 +34,7 @@ class Verb(Frozen):
     addressee: bool = False
     source_in: bool = Field(default=False, alias="in")
     plain: bool = False
-    of: Literal["charges", "attacks", "feelings"] | None = None
+    of: Literal["charges", "attacks", "prayed_to", "feelings"] | None = None
 
     @property
     def takes_pronoun(self) -> bool:
@@ -110,6 +110,7 @@ class WordLists(Frozen):
     representatives: tuple[str, ...]
     charges: tuple[str, ...]
     attacks: tuple[str, ...]
+    prayed_to: tuple[str, ...]
     feelings: tuple[str, ...]
     verbless_plurals: tuple[str, ...]
     homographs: tuple[str, ...]
@@ -119,7 +120,17 @@ _OBJECTS = ("ه", "ها", "هم", "هما")
 _PREFIXES = {Form.NOUN: ("", "و", "ف", "ب"), Form.PRESENT: ("", "و", "ف", "ل")}
 _PHRASES = frozenset({"falsity", "tails"})
 _UNLISTED = frozenset(
-    ("turns", "told_nouns", "representatives", "charges", "attacks", "feelings", "verbless_plurals", "homographs")
+    (
+        "turns",
+        "told_nouns",
+        "representatives",
+        "charges",
+        "attacks",
+        "prayed_to",
+        "feelings",
+        "verbless_plurals",
+        "homographs",
+    )
 )
 """Lists for the rules only: the model, whose features are the frozen sets, was trained without them."""
 

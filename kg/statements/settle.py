@@ -30,7 +30,10 @@ def settle(view: View, drafts: Sequence[Draft], found: Sequence[Found]) -> list[
         if one.probability < LEAST:
             continue
         draft = ruled.get(one.cue.first)
-        settled.append(_read(view, one) if draft is None else _reread(view, draft, one))
+        if draft is not None:
+            settled.append(_reread(view, draft, one))
+        elif not any(reading.verb.of for reading in cue_forms().get(view.keys[one.cue.first], ())):
+            settled.append(_read(view, one))  # «أعرب عن التهاني»: of such verbs the rules know what they report
     return settled
 
 

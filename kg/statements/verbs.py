@@ -69,6 +69,8 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
         return _quotation_before(view, cue, reading) or _unmarked(view, cue, reading, before)
     if verb.of is not None and not _is_of(view, verb.of, complement):
         return None
+    if verb.act is Act.DEMAND and any(view.keys[k] in words().prayed_to for k in range(cue + 1, complement.opener)):
+        return None  # «ودعا المولى أن يرحمه»
     after = _source_between(view, cue, verb, complement)
     source = (before or after) if verb.addressee else (after or before)
     if verb.ambiguous and not _is_sure(view, cue, complement, source, before):
