@@ -1,12 +1,16 @@
 """A whole graph as JSON lines, and back: the same graph gives the same bytes, whatever store it is in.
 
 The first line says what it is. Every other one is a node or a relationship, nodes first, in a fixed order, properties
-in alphabetical order, without those that have no value. What users added beyond the schema is not in it.
+in alphabetical order, without those that have no value. What users added beyond the schema is not in it. The last line
+says how many there were, so that one that is cut off is told.
 """
 
+import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -38,16 +42,19 @@ class BadDump(ValueError):  # noqa: N818
 def lines(rows: Iterable[tuple[Model, Key, Properties]], *, stale: bool) -> Iterator[str]:
     """The lines of a dump, each with its newline. `stale`: whether what is derived in it is out of date."""
     yield _json({"dump": KIND, "schema": SCHEMA_VERSION, "stale": stale})
+    number = 0
     for model, key, properties in rows:
+        number += 1
         hidden = _STATE if model is GraphNode else frozenset()
         kept = {name: properties[name] for name in sorted(properties) if name not in hidden}
         yield _json(_line(model, key, {name: value for name, value in kept.items() if value is not None}))
+    yield _json({"lines": number})
 
 
 def token(file: Path) -> str:
     """What tells a load of this dump from any other."""
     digest = hashlib.sha256()
-    with opened(file) as source:
+    with opened(file) as source, _undamaged(file.name):
         while block := source.read(1 << 20):
             digest.update(block)
     return f"import {digest.hexdigest()[:20]}"
@@ -56,8 +63,9 @@ def token(file: Path) -> str:
 def is_stale(source: BinaryIO, name: str) -> bool:
     """What the first line of a dump says; BadDump where it is none of this schema."""
     try:
-        found = json.loads(source.readline(10_000))
-    except ValueError:
+        with _undamaged(name):
+            found = json.loads(source.readline(10_000))
+    except (json.JSONDecodeError, UnicodeError, RecursionError):
         found = None
     if not isinstance(found, dict) or found.get("dump") != KIND:
         raise BadDump(f"{name}: no dump that kg export --format jsonl made")
@@ -68,21 +76,60 @@ def is_stale(source: BinaryIO, name: str) -> bool:
 
 def read(source: BinaryIO, name: str) -> Iterator[tuple[Model, Key, Properties]]:
     """The nodes and relationships in the rest of a dump, checked; BadDump names the line that is wrong."""
-    last = 0
-    for number, line in enumerate(source, start=2):
+    last, number, end = 0, 1, None
+    for number, line in enumerate(_lines(source, name), start=2):
+        if end is not None:
+            raise BadDump(f"{name}:{number}: something follows the end of the dump")
         try:
-            model, key, properties = _row(json.loads(line))
+            found = _json_of(line)
+            if "lines" in found:
+                end = found["lines"]
+                continue
+            model, key, properties = _row(found)
         except ValidationError as error:
             problem = error.errors()[0]
             where = ".".join(str(step) for step in problem["loc"])
             raise BadDump(f"{name}:{number}: {where}: {one_line(problem['msg'])}") from None
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise BadDump(f"{name}:{number}: no node or relationship of a dump: {one_line(error)}") from None
         if _PLACE[model] < last:
             raise BadDump(f"{name}:{number}: nodes come first, then relationships type by type: not so here")
         last = _PLACE[model]
         if model is not GraphNode:
             yield model, key, properties
+    if end != number - 2:
+        raise BadDump(f"{name}: it is cut off: {'there is no end' if end is None else f'{end} lines were written'}")
+
+
+@contextmanager
+def _undamaged(name: str) -> Iterator[None]:
+    """BadDump where what is compressed cannot be read."""
+    try:
+        yield
+    except (zlib.error, EOFError, gzip.BadGzipFile) as error:
+        raise BadDump(f"{name}: what is compressed in it is damaged: {one_line(error)}") from None
+
+
+def _lines(source: BinaryIO, name: str) -> Iterator[bytes]:
+    with _undamaged(name):
+        yield from source
+
+
+def _json_of(line: bytes) -> dict[str, object]:
+    """An object with text that can be written and numbers that a store can hold; ValueError for any other."""
+    found = json.loads(line, parse_int=_integer)
+    if b"\\ud" in line.lower():
+        json.dumps(found, ensure_ascii=False).encode()  # half of a pair alone
+    if not isinstance(found, dict):
+        raise TypeError("it is no object")
+    return found
+
+
+def _integer(digits: str) -> int:
+    number = int(digits[:25])
+    if not -(2**63) <= number < 2**63:
+        raise ValueError(f"{number} is too large")
+    return number
 
 
 def _line(model: Model, key: Key, properties: Mapping[str, object]) -> dict[str, object]:

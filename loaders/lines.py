@@ -1,6 +1,7 @@
 """Files that may be compressed, by their names."""
 
 import gzip
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -13,5 +14,8 @@ def opened(file: Path) -> BinaryIO:
 def created(file: Path) -> BinaryIO:
     """`file` for writing, compressed where its name ends in .gz: the same content gives the same bytes."""
     if file.suffix == ".gz":
-        return cast("BinaryIO", gzip.GzipFile(file, "wb", mtime=0))
+        raw = FileIO(file, "wb")
+        packed = gzip.GzipFile("", "wb", mtime=0, fileobj=raw)  # with its name in it, two files would differ
+        packed.myfileobj = raw  # closed with it
+        return cast("BinaryIO", packed)
     return file.open("wb")

@@ -16,6 +16,7 @@ from test_queries import ANSWERS
 import loaders
 from loaders import local_neo4j, writing
 from loaders.dump import BadDump
+from loaders.lines import created
 from loaders.local_neo4j import Line
 from loaders.networkx_graph import store_graph
 
@@ -36,14 +37,14 @@ def test_a_dump_is_the_same_whatever_the_store_and_restores_it(
     written = _dump(capsys, address, tmp_path / "graph.jsonl")
     assert _exported.setdefault("jsonl", written) == written
     clear(address)
-    for created in (True, False):
+    for first in (True, False):
         run = here(capsys, ["import", str(tmp_path / "graph.jsonl"), "--json", "--store", address])
         assert (run.code, run.told) == (0, [])
         counted = json.loads(run.out)
         groups = counted["created"], counted["unchanged"]
-        assert bool(groups[0]) is created
-        assert bool(groups[1]) is not created
-        assert sum(sum(group.values()) for group in groups) == len(written.splitlines()) - 2
+        assert bool(groups[0]) is first
+        assert bool(groups[1]) is not first
+        assert sum(sum(group.values()) for group in groups) == len(written.splitlines()) - 3
         assert not counted["stale"]
         assert dump(address) == before
     with loaders.open_store(address, write=True) as store:
@@ -112,6 +113,12 @@ def test_a_store_that_is_out_of_date_is_restored_as_such(
             '"stories": 1}}\n{"node": "Story", "id": "x", "properties": {"articles": 1}}\n',
             ":3: nodes come first",
         ),
+        ('{head}\n{"node": "Story", "id": "x", "properties": {"articles": 1}}\n', " it is cut off: there is no end"),
+        ('{head}\n{"lines": 5}\n', " it is cut off: 5 lines were written"),
+        ('{head}\n{"lines": 0}\n{"lines": 0}\n', ":3: something follows the end"),
+        ("{head}\n" + "[" * 100_000, ":2: no node or relationship of a dump"),
+        ('{head}\n{"node": "Story", "id": "x", "properties": {"articles": 1' + "0" * 30 + "}}\n", "is too large"),
+        ('{head}\n{"node": "Story", "id": "\\ud800", "properties": {"articles": 1}}\n', ":2: no node or relationship"),
     ],
 )
 def test_a_file_that_is_no_dump_is_named(text: str, told: str) -> None:
@@ -128,13 +135,30 @@ def test_a_file_that_is_no_dump_is_named(text: str, told: str) -> None:
     assert told in str(caught.value)
 
 
+def test_a_damaged_compressed_dump_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "graph.jsonl.gz"
+    with created(file) as out:
+        out.write("".join(loaders.dump.lines((), stale=False)).encode())
+    same = tmp_path / "same.jsonl.gz"
+    with created(same) as out:
+        out.write("".join(loaders.dump.lines((), stale=False)).encode())
+    assert same.read_bytes() == file.read_bytes()
+    packed = bytearray(file.read_bytes())
+    packed[20] ^= 0xFF
+    file.write_bytes(packed)
+    run = here(capsys, ["import", str(file), "--store", str(tmp_path / "store")])
+    assert run.code == 1
+    assert len(run.told) == 1
+    assert "damaged" in run.told[0]
+
+
 def test_a_relationship_without_its_nodes_is_one_clear_line(
     address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "bad.jsonl"
     made = {"relationship": "MADE", "start": ["Actor", "a"], "end": ["Statement", "s"], "properties": {}}
     head = {"dump": "claim-denial-kg", "schema": loaders.SCHEMA_VERSION}
-    file.write_text(f"{json.dumps(head)}\n{json.dumps(made)}\n", encoding="utf-8")
+    file.write_text("".join(f"{json.dumps(one)}\n" for one in (head, made, {"lines": 1})), encoding="utf-8")
     run = here(capsys, ["import", str(file), "--store", address])
     assert (run.code, run.told) == (3, ["kg: MADE: the store lacks a node that a relationship ends in"])
 
