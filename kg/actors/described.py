@@ -15,7 +15,10 @@ def described_features(
 ) -> list[dict[str, float]]:
     """The features of every candidate, and last those of a new actor under the phrase's own words."""
     fits = [_fit(phrase, entity) for entity in candidates]
-    found = [_features(discourse, where, phrase, entity, fit) for entity, fit in zip(candidates, fits, strict=True)]
+    issuer = discourse.issuer(phrase.head) if is_document(phrase.head) else None
+    found = [
+        _features(discourse, where, phrase, entity, fit, issuer) for entity, fit in zip(candidates, fits, strict=True)
+    ]
     return [*found, _new(where, phrase, bool({"names", "title", "title and name", "said"} & set(fits)))]
 
 
@@ -56,7 +59,9 @@ def _known(entity: Entity) -> set[str]:
     return entity.words.union(*entity.titles, *entity.phrases)
 
 
-def _features(discourse: Discourse, where: Situation, phrase: Phrase, entity: Entity, fit: str) -> dict[str, float]:
+def _features(
+    discourse: Discourse, where: Situation, phrase: Phrase, entity: Entity, fit: str, issuer: Entity | None
+) -> dict[str, float]:
     group, head, rank = group_of(entity), head_class(phrase), rank_name(where, entity)
     size = "lone" if len(phrase.telling) == 1 else "long"
     form = phrase.form
@@ -103,7 +108,7 @@ def _features(discourse: Discourse, where: Situation, phrase: Phrase, entity: En
         found.append("title" if phrase.head in titled else "other title" if titled else "no title")
     if where.around is not None and where.around.actor is entity:
         found.append("around")
-    if is_document(phrase.head) and discourse.issuer(phrase.head) is entity:
+    if entity is issuer:
         found += ["issuer", f"issuer&{form}", f"issuer&{phrase.head}"]
     return dict.fromkeys(found, 1.0) | shares
 

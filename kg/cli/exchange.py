@@ -84,8 +84,8 @@ def import_(
                 address = graph.address
     except dump.BadDump as error:
         raise KgError(str(error), ExitCode.SOME_FAILED) from None
-    except (OSError, EOFError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+    except OSError as error:
+        reason = error.strerror or str(error)
         raise KgError(f"{source}: cannot be read: {reason}", ExitCode.SOME_FAILED) from None
     if as_record:
         write(as_json({**counters.model_dump(), "stale": left}) + "\n")

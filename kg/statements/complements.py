@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from kg.statements.conjugation import Form
 from kg.statements.lexicon import Verb, cue_forms, words
-from kg.statements.phrases import is_aside
+from kg.statements.phrases import is_aside, reports
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Act
 
@@ -129,12 +129,6 @@ def _says(view: View, index: int) -> bool:
 
 def _relative_between(view: View, first: int, last: int) -> bool:
     return any(view.keys[index] in words().relatives for index in range(first + 1, last))
-
-
-def reports(view: View, index: int) -> bool:
-    """Whether the token is a verb that reports."""
-    readings = cue_forms().get(view.keys[index], ())
-    return any(r.form in (Form.PAST, Form.PRESENT) and not r.verb.ambiguous for r in readings)
 
 
 def _other_cue(view: View, index: int) -> bool:

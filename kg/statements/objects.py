@@ -1,8 +1,8 @@
 """Contents that are the object of their verb."""
 
-from kg.statements.complements import Complement, reports
+from kg.statements.complements import Complement
 from kg.statements.lexicon import Verb, words
-from kg.statements.phrases import can_speak, is_aside, is_object
+from kg.statements.phrases import can_speak, is_aside, is_object, reports
 from kg.statements.sources import past_addressee, source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View

@@ -55,6 +55,12 @@ def in_relative_clause(view: View, cue: int) -> bool:
     return False
 
 
+def reports(view: View, index: int) -> bool:
+    """Whether the token is a verb that reports, and nothing else."""
+    readings = cue_forms().get(view.keys[index], ())
+    return any(r.form in (Form.PAST, Form.PRESENT) and not r.verb.ambiguous for r in readings)
+
+
 def person_in(view: View, tokens: Range) -> bool:
     return any(name.kind is NameKind.PERSON for name in view.names_in(tokens))
 

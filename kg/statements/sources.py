@@ -1,8 +1,7 @@
 """Where a source begins and ends, before its cue or after it."""
 
-from kg.statements.conjugation import Form
 from kg.statements.lexicon import cue_forms, words
-from kg.statements.phrases import can_speak, is_aside, joined, person_in, trim
+from kg.statements.phrases import can_speak, is_aside, joined, person_in, reports, trim
 from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Gender, NameKind
 
@@ -125,10 +124,7 @@ def _clause_break(view: View, index: int) -> bool:
     key = view.keys[index]
     if key in COMMAS or key in STOPS or key in (":", "(", ")", "–", "-"):
         return True
-    if key in words().clause_starts:
-        return True
-    readings = cue_forms().get(key, ())
-    return any(r.form in (Form.PAST, Form.PRESENT) and not r.verb.ambiguous for r in readings)
+    return key in words().clause_starts or reports(view, index)
 
 
 def another_speaks(view: View, relative: int, cue: int) -> bool:
