@@ -11,12 +11,11 @@ import argparse
 import resource
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
-from names_speed import ALONE, GROUP, _ours, _plain
+from names_speed import ALONE, GROUP, _ours, _plain, in_turns
 
 from kg.annotating.sentences import split_sentences
 from kg.pipeline import extract
@@ -62,16 +61,7 @@ def speed(articles: Sequence[Article]) -> bool:
         NAMES: lambda turn: names(turn.start, words[turn]),
         WHOLE: lambda turn: list(islice(facts, turn.stop - turn.start)),
     }
-    clocks = {what: [0.0, 0.0] for what in runs}
-    for at in range(0, len(articles), GROUP):
-        turn = slice(at, min(at + GROUP, len(articles)))
-        for what, run in runs.items():
-            wall, cpu = time.perf_counter(), time.process_time()
-            run(turn)
-            clocks[what][0] += time.perf_counter() - wall
-            clocks[what][1] += time.process_time() - cpu
-        print(f"\r{turn.stop} of {len(articles)} articles", end="", file=sys.stderr, flush=True)
-    print(file=sys.stderr)
+    clocks = in_turns(len(articles), runs)
     number = sum(len(sentence) for article in words for sentence in article)
     print(f"{len(articles)} articles, {number} words")
     for what, (wall, cpu) in clocks.items():

@@ -37,7 +37,7 @@ named «test» are for measuring alone.
 TAIL = """## Speed and memory
 
 `make bench-extract ARGS="--articles 100"`, 56,384 words of SaudiNewsNet, one thread of a shared machine (EPYC with
-bfloat16), all three in turns:
+bfloat16), all three in turns, while articles still went through 32 at once (64 now):
 
 | | words a second |
 | --- | ---: |

@@ -20,11 +20,11 @@ from pathlib import Path
 import numpy as np
 import torch
 from comparer_data import Example, augmented, headlines
-from safetensors.torch import save_file
 from sklearn.metrics import f1_score
 from torch import nn
 from torch.nn import functional
 from transformers import BertModel, PreTrainedTokenizerFast
+from weights import write_weights
 
 from kg.claims.comparer.network import FIRST, STANCES, Heads, score
 from kg.claims.comparer.pieces import as_batch, read_pair
@@ -140,12 +140,7 @@ def export(options: argparse.Namespace) -> None:
     """Write adapters and heads of a checkpoint in half precision, named as the product reads them."""
     saved = torch.load(WORK / f"{options.name}.pt", weights_only=True)
     state = {name: factor for name, factor in saved["adapters"].items() if name.startswith(PREFIX)}
-    for name, tensor in saved["model"].items():
-        if name.startswith("heads."):
-            state[name.removeprefix("heads.")] = tensor.half().contiguous()
-    save_file(state, options.out, metadata={"format": "pt"})
-    options.out.chmod(0o644)  # safetensors makes its file private
-    print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB")
+    write_weights(state, saved["model"], options.out)
 
 
 def main() -> None:

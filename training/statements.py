@@ -19,11 +19,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
 from statements_data import Example, load_examples
 from statements_loss import Batch, Losses, collate, losses
 from torch import nn
 from transformers import BertModel
+from weights import write_weights
 
 from kg.encoding.adapters import PREFIX, adapter_state, add_adapters
 from kg.encoding.encoder import load_bert, padded
@@ -187,12 +187,7 @@ def export(options: argparse.Namespace) -> None:
     for name, factor in saved["adapters"].items():
         layer, _, rest = name.removeprefix(PREFIX).partition(".")
         state[f"{PREFIX}{int(layer) + saved['first']}.{rest}"] = factor
-    for name, tensor in saved["model"].items():
-        if name.startswith("heads."):
-            state[name.removeprefix("heads.")] = tensor.half().contiguous()
-    save_file(state, options.out, metadata={"format": "pt"})
-    options.out.chmod(0o644)  # safetensors makes its file private
-    print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB")
+    write_weights(state, saved["model"], options.out)
 
 
 def main() -> None:
