@@ -18,6 +18,8 @@ from kg.cli.errors import ExitCode
 from loaders import StoreError, local_neo4j
 from loaders.local_neo4j import Line
 from loaders.local_neo4j.settings import configuration
+from loaders.writing import Row
+from schemas.graph import ActorNode
 
 
 @pytest.mark.parametrize(
@@ -120,13 +122,13 @@ def test_a_server_that_goes_away_in_mid_load_is_one_line_and_a_second_run_finish
     folder, file = tmp_path / "store", tmp_path / "graph.jsonl"
     load(folder)
     with loaders.open_store(folder, write=False) as store:
-        lines = list(loaders.dump.lines(store.rows(), stale=False))
-    actors = [
-        f'{{"node":"Actor","id":"x{n:06}","properties":{{"aliases":[],"kind":"person","name":"x"}}}}\n'
-        for n in range(30_000)
+        rows = list(store.rows())
+    actors: list[Row] = [
+        (ActorNode, (f"x{n:06}",), {"aliases": [], "kind": "person", "name": "x"}) for n in range(30_000)
     ]
-    first = next(number for number, line in enumerate(lines) if '"node":"Actor"' in line)
-    file.write_text("".join([*lines[:first], *actors, *lines[first:]]), encoding="utf-8")
+    first = next(number for number, (model, _, _) in enumerate(rows) if model is ActorNode)
+    whole = loaders.dump.lines([*rows[:first], *actors, *rows[first:]], stale=False)
+    file.write_text("".join(whole), encoding="utf-8")
     raw(folder, "MATCH (n) DETACH DELETE n")
     command = [sys.executable, "-m", "kg", "import", str(file), "--store", str(folder)]
     loading = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment())
