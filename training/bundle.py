@@ -14,14 +14,14 @@ from kg.annotating.names import CHECKPOINT
 ENCODER = "bert_model."
 
 
-def write_bundle(checkpoint: Path, encoder: Path, out: Path) -> None:
+def write_bundle(checkpoint: Path, encoder: Path, out: Path, device: str = "cpu") -> None:
     """Split a checkpoint into the encoder, as transformers stores one, and the rest, as Stanza stores it.
 
     All weights are stored in half precision. Stanza copies them into single precision when it loads them, and so does
     transformers where the configuration says that the model is in single precision.
     """
-    state = torch.load(checkpoint, weights_only=True)
-    halves = {name: tensor.half().contiguous() for name, tensor in state["model"].items()}
+    state = torch.load(checkpoint, weights_only=True, map_location=device)
+    halves = {name: tensor.half().cpu().contiguous() for name, tensor in state["model"].items()}
     out.mkdir(parents=True, exist_ok=True)
     save_file(
         {name.removeprefix(ENCODER): tensor for name, tensor in halves.items() if name.startswith(ENCODER)},

@@ -72,7 +72,7 @@ def chances(model: Model, tokenizer: PreTrainedTokenizerFast, rows: list[Example
     order = sorted(range(len(rows)), key=lambda at: len(rows[at].a) + len(rows[at].b))
     for start in range(0, len(order), 32):
         part = order[start : start + 32]
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast(torch.get_default_device().type, torch.bfloat16):
             scores = model([rows[at] for at in part], tokenizer, kind)
         found[part] = scores.float().softmax(-1)
     return found
@@ -81,9 +81,10 @@ def chances(model: Model, tokenizer: PreTrainedTokenizerFast, rows: list[Example
 def train(options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(1)
+    torch.set_default_device(options.device)
     WORK.mkdir(parents=True, exist_ok=True)
     tokenizer = load_tokenizer()
-    model = Model(load_bert(), options.rank, options.dropout)
+    model = Model(load_bert(), options.rank, options.dropout).to(options.device)
     learning, dev = headlines(ANS / "train.csv"), headlines(ANS / "dev.csv")
     heads = list(model.heads.parameters())
     optimiser = torch.optim.AdamW(
@@ -100,7 +101,7 @@ def train(options: argparse.Namespace) -> None:
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, share)
     checkpoint, done = WORK / f"{options.name}.pt", 0
     if checkpoint.is_file():
-        saved = torch.load(checkpoint, weights_only=True)
+        saved = torch.load(checkpoint, weights_only=True, map_location=options.device)
         model.load_state_dict(saved["model"], strict=False)
         optimiser.load_state_dict(saved["optimiser"])
         schedule.load_state_dict(saved["schedule"])
@@ -111,7 +112,7 @@ def train(options: argparse.Namespace) -> None:
         begin, lost, steps = time.time(), 0.0, 0
         model.train()
         for rows in batches(augmented(learning, rng), options.batch, rng):
-            with torch.autocast("cpu", torch.bfloat16):
+            with torch.autocast(torch.get_default_device().type, torch.bfloat16):
                 scores = model(rows, tokenizer, "headline")
             truth = torch.tensor([row.stance for row in rows])
             each = functional.cross_entropy(scores.float(), truth, reduction="none", label_smoothing=0.05)
@@ -125,7 +126,7 @@ def train(options: argparse.Namespace) -> None:
             lost, steps = lost + float(loss.detach()), steps + 1
             if steps % 20 == 0:
                 log.info("  step %d: %.3f, %.0f s", steps, lost / steps, time.time() - begin)
-        found = chances(model, tokenizer, dev, "headline").numpy()
+        found = chances(model, tokenizer, dev, "headline").cpu().numpy()
         guessed, truth_dev = found.argmax(1), np.array([row.stance for row in dev])
         log.info("epoch %d, %.0f s, loss %.3f; dev accuracy %.1f, F1 %s", epoch + 1, time.time() - begin,
                  lost / steps, 100 * (guessed == truth_dev).mean(),
@@ -138,7 +139,7 @@ def train(options: argparse.Namespace) -> None:
 
 def export(options: argparse.Namespace) -> None:
     """Write adapters and heads of a checkpoint in half precision, named as the product reads them."""
-    saved = torch.load(WORK / f"{options.name}.pt", weights_only=True)
+    saved = torch.load(WORK / f"{options.name}.pt", weights_only=True, map_location=options.device)
     state = {name: factor for name, factor in saved["adapters"].items() if name.startswith(PREFIX)}
     write_weights(state, saved["model"], options.out)
 
@@ -155,6 +156,7 @@ def main() -> None:
     parser.add_argument("--warm", type=int, default=40)
     parser.add_argument("--batch", type=int, default=24)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--device", default="cpu", help="what it is trained on: cpu, cuda or mps")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")

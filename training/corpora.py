@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from kg.annotating.names import plain
@@ -109,9 +110,9 @@ def cut(sentence: Sentence) -> list[Sentence]:
     return [*pieces, sentence]
 
 
-def prepare(data: Path, out: Path, *, newsfane: bool = False) -> None:
+def prepare(data: Path, out: Path, *, newsfane: bool = False, silver: Sequence[Sentence] = ()) -> None:
     """Write train.json and dev.json; with `newsfane`, train has that corpus too, less its last sixth (ANERcorp's test
-    text) and less whatever sentence of the dev part it holds.
+    text) and less whatever sentence of the dev part it holds. `silver` sentences go to train.
 
     ANERcorp runs article after article, so one block out of its middle is held out: a random choice of sentences
     would put the names of an article on both sides and flatter. No test part is read.
@@ -127,6 +128,7 @@ def prepare(data: Path, out: Path, *, newsfane: bool = False) -> None:
         more = read_newsfane(data / "newsfane")
         more = [join_clitics(sentence) for sentence in more[: len(more) * 5 // 6]]
         train += [sentence for sentence in more if _core(sentence) not in known]
+    train += silver
     for name, sentences in (("train", train), ("dev", held_out)):
         pieces = [piece for sentence in sentences for piece in cut(split_marks(sentence)) if piece]
         rows = [[{"text": word, "ner": tag} for word, tag in piece] for piece in pieces]

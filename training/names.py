@@ -24,6 +24,7 @@ import torch
 from bundle import write_bundle
 from corpora import SHARED, Sentence, augment, prepare, read
 from measuring import report
+from silver import silver
 from stanza.models.common.doc import Document
 from stanza.models.ner import scorer
 from stanza.models.ner.data import DataLoader
@@ -161,19 +162,20 @@ def main() -> None:
     make = commands.add_parser("prepare", help="the corpora in Stanza's format")
     make.add_argument("--data", type=Path, default=SHARED)
     make.add_argument("--newsfane", action="store_true", help="learn from NewsFANE too, less its last sixth")
+    make.add_argument("--silver", type=int, default=0, help="learn from so many sentences that the model tagged, too")
     learn = commands.add_parser("train", help="fine-tune, or go on with it")
     learn.add_argument("--encoder", type=Path, default=WORK / "encoder")
     learn.add_argument("--epochs", type=int, default=3)
     learn.add_argument("--batch-words", type=int, default=300)
     learn.add_argument("--seed", type=int, default=1)
     learn.add_argument("--steps", type=int, help="stop after so many steps, for a trial; the next run goes on")
-    learn.add_argument("--device", default="cpu", help="cpu, cuda or mps")
     export = commands.add_parser("export", help="a checkpoint as the product's model")
     export.add_argument("checkpoint", type=Path)
     export.add_argument("--encoder", type=Path, default=WORK / "encoder")
     measure = commands.add_parser("measure", help="score the product's model on tagged files")
     measure.add_argument("files", type=Path, nargs="+")
-    measure.add_argument("--device", default="cpu", help="cpu, cuda or mps")
+    for command in (make, learn, export, measure):
+        command.add_argument("--device", default="cpu", help="cpu, cuda or mps")
     for command in (make, learn, export):
         command.add_argument("--work", type=Path, default=WORK, help="folder of prepared data and checkpoints")
     export.add_argument("--out", type=Path, default=BUNDLE)
@@ -184,11 +186,12 @@ def main() -> None:
         options.work.mkdir(parents=True, exist_ok=True)
     match options.command:
         case "prepare":
-            prepare(options.data, options.work, newsfane=options.newsfane)
+            own = silver(options.data, options.silver, options.device) if options.silver else []
+            prepare(options.data, options.work, newsfane=options.newsfane, silver=own)
         case "train":
             train(options)
         case "export":
-            write_bundle(options.checkpoint, options.encoder, options.out)
+            write_bundle(options.checkpoint, options.encoder, options.out, options.device)
         case "measure":
             for path in options.files:
                 report(path, read(path), options.device)
