@@ -4,6 +4,7 @@ from loaders.changes import Counters
 from loaders.embedded import ServerStatus, status, stop
 from loaders.errors import (
     AuthFailed,
+    OlderVersion,
     QueryError,
     StoreError,
     StoreFull,
@@ -23,6 +24,7 @@ __all__ = [
     "AuthFailed",
     "Counters",
     "Json",
+    "OlderVersion",
     "QueryError",
     "Result",
     "Rows",

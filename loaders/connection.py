@@ -12,7 +12,7 @@ import neo4j.exceptions
 from filelock import BaseFileLock, FileLock, Timeout
 
 from loaders import embedded, readonly
-from loaders.errors import AuthFailed, StoreError, StoreLocked, one_line, translate
+from loaders.errors import AuthFailed, StoreError, StoreLocked, StoreMissing, one_line, translate
 from loaders.layout import DATABASE, Layout, query_seconds
 from loaders.local_neo4j import USER, Home, line_at, running
 
@@ -50,7 +50,10 @@ class Connection:
             raise StoreError(f"{scheme}:// is no address of a store: a folder, or one of {', '.join(SCHEMES)}")
         if "@" in str(address):
             raise StoreError("a store's address holds no user name or password: set KG_NEO4J_USER, KG_NEO4J_PASSWORD")
-        return cls(_neo4j_driver(str(address), _auth()), os.environ.get("KG_NEO4J_DATABASE"), str(address), None)
+        database = os.environ.get("KG_NEO4J_DATABASE")
+        if database is not None and database.lower() == "system":
+            raise StoreMissing(f"the database «system» of the store at {address} holds no graph")
+        return cls(_neo4j_driver(str(address), _auth()), database, str(address), None)
 
     def close(self) -> None:
         self._driver.close()
@@ -86,11 +89,11 @@ class Connection:
         readonly.check_text(query)
         with self.errors(), self._session(neo4j.READ_ACCESS) as session:
             if self.is_neo4j:
-                explained = session.execute_read(
-                    lambda tx: tx.run(f"EXPLAIN {query}", dict(parameters or {})).consume()
-                )
+                limited = neo4j.unit_of_work(timeout=query_seconds())
+                plan = f"EXPLAIN {readonly.bare(query)}"
+                explained = session.execute_read(limited(lambda tx: tx.run(plan, dict(parameters or {})).consume()))
                 readonly.check_plan(explained.query_type, explained.plan)
-                work = neo4j.unit_of_work(timeout=query_seconds())(work)
+                work = limited(work)
             return session.execute_read(work)
 
     def write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:

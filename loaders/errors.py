@@ -39,6 +39,10 @@ class WrongVersion(StoreError):
     """The graph was made under another version of the schema."""
 
 
+class OlderVersion(WrongVersion):
+    """The graph was made under an earlier schema, from which `kg store migrate` brings it up."""
+
+
 class QueryError(StoreError):
     """A query is wrong. The text is the server's own message."""
 
@@ -82,6 +86,8 @@ def translate(error: Exception, address: str) -> StoreError:
 
 def _translate_answer(error: driver.Neo4jError, address: str) -> StoreError:
     code, message = error.code or "", one_line(error.message or error)
+    if "AuthenticationRateLimit" in code:
+        return AuthFailed(f"the store at {address} takes no password for some seconds, after too many wrong ones")
     if isinstance(error, driver.AuthError) and not isinstance(error, driver.Forbidden):
         return AuthFailed(f"the store at {address} refuses the user name or password: {message}")
     if code in _READ_ONLY_CODES or "read-only mode" in message.lower():

@@ -11,6 +11,10 @@ from schemas import Frozen
 from schemas.graph import constraints, indexes
 
 _ON = re.compile(r"FOR \(n:(\w+)\) (?:REQUIRE|ON) \(?n\.(\w+)")
+_FAILED = (
+    "SHOW INDEXES YIELD name, state, owningConstraint WHERE state = 'FAILED' "
+    "RETURN name, owningConstraint ORDER BY name"
+)
 OLDEST = (5, 26)
 
 
@@ -22,7 +26,7 @@ class Health(Frozen):
     missing: tuple[str, ...]
     """The statements that make the constraints and indexes which are not there."""
     failed: tuple[str, ...]
-    """The names of indexes that do not work."""
+    """The statements that drop the indexes which do not work, or their constraints."""
     clock_ahead: float
     """By how many seconds the server's clock is ahead of this machine's."""
 
@@ -40,9 +44,7 @@ def examine(connection: Connection) -> Health:
     product, version = foreign.groups() if foreign else ("Neo4j", agent.removeprefix("Neo4j/"))
     unique = connection.read(lambda tx: _keys(tx.run("SHOW CONSTRAINTS YIELD labelsOrTypes, properties")))
     indexed = connection.read(lambda tx: _keys(tx.run("SHOW INDEXES YIELD labelsOrTypes, properties")))
-    failed = connection.read(
-        lambda tx: tx.run("SHOW INDEXES YIELD name, state WHERE state = 'FAILED' RETURN name ORDER BY name").value()
-    )
+    failed = connection.read(lambda tx: tx.run(_FAILED).values()) if product == "Neo4j" else []
     asked = time.time()
     server = connection.read(lambda tx: int(tx.run("RETURN datetime().epochMillis AS now").single(strict=True)["now"]))
     answered = time.time()
@@ -50,7 +52,10 @@ def examine(connection: Connection) -> Health:
         product=product,
         version=version,
         missing=(*_missing(constraints(), unique), *_missing(indexes(), indexed)),
-        failed=tuple(map(str, failed)),
+        failed=tuple(
+            f"DROP {'INDEX' if constraint is None else 'CONSTRAINT'} `{str(name).replace('`', '``')}`"
+            for name, constraint in failed
+        ),
         clock_ahead=server / 1000 - (asked + answered) / 2,
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from loaders import cypher
 from loaders.connection import Connection
-from loaders.errors import WrongVersion
+from loaders.errors import OlderVersion, WrongVersion
 from schemas.graph import SCHEMA_VERSION, constraints, indexes
 
 STEPS: Mapping[int, tuple[str, ...]] = {
@@ -37,7 +37,7 @@ def check(version: int | None, address: str) -> None:
         return
     told = f"the graph at {address} follows schema {version}, this program schema {SCHEMA_VERSION}"
     if isinstance(version, int) and version in STEPS:
-        raise WrongVersion(f"{told}: kg store migrate brings it up to date")
+        raise OlderVersion(f"{told}: kg store migrate brings it up to date")
     raise WrongVersion(f"{told}: it was made by a newer kg, or by none")
 
 

@@ -31,8 +31,12 @@ _NAMESPACES = frozenset({"date", "datetime", "duration", "localdatetime", "local
 _SHOWN = ("ShowIndexes", "ShowConstraints", "ShowFunctions", "ShowProcedures")
 
 _ESCAPED = re.compile(r"\\u+([0-9a-fA-F]{4})")
-_QUIET = re.compile(r"""(//[^\n\r]*|/\*.*?(?:\*/|$))|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*\"""", re.DOTALL)
+_QUIET = re.compile(
+    r"""(?P<comment>//[^\n\r]*|/\*.*?(?:\*/|$))|(?P<name>`(?:[^`]|``)*`)|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*\"""",
+    re.DOTALL,
+)
 _SPACE = r"[\s\u180e]"
+_LEADING = re.compile(rf"(?:{_SPACE}|//[^\n\r]*[\n\r]|/\*.*?\*/)*(?:EXPLAIN|PROFILE)\b", re.IGNORECASE | re.DOTALL)
 _NAME = rf"(?:`(?:[^`]|``)*`|\w+)(?:{_SPACE}*\.{_SPACE}*(?:`(?:[^`]|``)*`|\w+))*"
 _DOTTED = re.compile(rf"((?:`(?:[^`]|``)*`|\w+)(?:{_SPACE}*\.{_SPACE}*(?:`(?:[^`]|``)*`|\w+))+){_SPACE}*\(")
 _CALLED = re.compile(rf"\bCALL\b{_SPACE}*({_NAME})({_SPACE}*\()?", re.IGNORECASE)
@@ -52,7 +56,17 @@ def check_text(query: str) -> None:
     It is read twice, with and without its Unicode escapes: versions of Cypher differ on where they hold.
     """
     for text in {query, _ESCAPED.sub(lambda found: chr(int(found[1], 16)), query)}:
-        _check_words(_QUIET.sub(lambda found: " " if found[1] else "''", text))
+        _check_words(_QUIET.sub(_quiet, text))
+
+
+def bare(query: str) -> str:
+    """The query without an EXPLAIN or PROFILE before it, which would keep the server from explaining it."""
+    return query[found.end() :] if (found := _LEADING.match(query)) else query
+
+
+def _quiet(found: re.Match[str]) -> str:
+    """What stands for a comment, a name in backticks or a literal."""
+    return " " if found["comment"] else found["name"] or "''"
 
 
 def check_plan(kind: str | None, plan: Mapping[str, Any] | None) -> None:
@@ -66,7 +80,7 @@ def check_plan(kind: str | None, plan: Mapping[str, Any] | None) -> None:
             raise _refused("it speaks of the server, not of the graph")
         if operator == "ProcedureCall":
             _check_procedure(details.partition("(")[0])
-        words = _QUIET.sub("''", details)  # expressions hold queries of their own: COUNT {}, COLLECT {}, EXISTS {}
+        words = _QUIET.sub(_quiet, details)  # expressions hold queries of their own: COUNT {}, COLLECT {}, EXISTS {}
         for found in _RESOLVED.finditer(words):
             _check_procedure(found[1])
         if operator != "ProcedureCall":

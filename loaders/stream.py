@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 import neo4j
+from pydantic import ValidationError
 
 from loaders import changes, cypher
 from loaders.changes import Key, Properties, batches
 from loaders.connection import Connection
 from loaders.cypher import MODELS, Model
-from schemas.graph import Label, Node
+from loaders.errors import StoreError, one_line
+from schemas.graph import ActorNode, Label, Node
 
 
 def rows(connection: Connection) -> Iterator[tuple[Model, Key, Properties]]:
@@ -26,7 +28,22 @@ def rows(connection: Connection) -> Iterator[tuple[Model, Key, Properties]]:
         for page in batches(ids[label]):
             found = connection.read(lambda tx, m=model, p=page: changes.read(tx, (m,), p)[m])  # type: ignore[misc]
             for key in sorted(found, key=lambda key: (key[place], key)):
+                _check(model, key, found[key])
                 yield model, key, found[key]
+
+
+def _check(model: Model, key: Key, properties: Properties) -> None:
+    """StoreError where a property has a type that the schema does not know."""
+    if model is ActorNode and not any(properties.values()):
+        return  # mentioned, and not derived yet
+    names = {"id": key[0]} if issubclass(model, Node) else {"start": key[0], "finish": key[1]}
+    try:
+        model.model_validate({**properties, **names}, strict=True)
+    except ValidationError as error:
+        problem = error.errors()[0]
+        what = f"{changes.name_of(model)} {' to '.join(map(str, key))}"
+        where = ".".join(map(str, problem["loc"]))
+        raise StoreError(f"the graph holds {what}, whose {where} is wrong: {one_line(problem['msg'])}") from None
 
 
 def _anchor_label(model: Model) -> Label:

@@ -3,13 +3,14 @@
 import json
 import shlex
 import subprocess
+import time
 from base64 import urlsafe_b64encode
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from cli_runs import here
-from graph_fixture import emptied
+from graph_fixture import emptied, raw
 from neo4j_servers import Neo4jServer
 
 import loaders
@@ -115,10 +116,37 @@ def test_a_server_that_is_down(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_the_embedded_store(capsys: pytest.CaptureFixture[str]) -> None:
     store = str(emptied())
+    loaders.open_store(store, write=True).close()
     code, found = examined(capsys, "--store", store)
     assert code == 0
     assert found["its server"]["says"].startswith("ArcadeDB ")
     assert found["its constraints"]["state"] == found["its clock"]["state"] == "fine"
+
+
+def test_an_older_schema(capsys: pytest.CaptureFixture[str], local: str) -> None:
+    raw(local, "MATCH (g:Graph) SET g.schema_version = 1")
+    code, found = examined(capsys, "--store", local)
+    assert (code, found["your store"]["mend"]) == (5, f"kg store migrate --store {local}")
+    mend(capsys, found["your store"])
+    assert "schema" not in examined(capsys, "--store", local)[1]["your store"]["says"]
+
+
+def test_an_index_that_failed() -> None:
+    health = Health(product="Neo4j", version="5.26.30", missing=(), failed=("DROP INDEX `a b`",), clock_ahead=0)
+    _, constraints, _ = stores.described(health, " --store local-neo4j")
+    assert constraints.mend == "kg cypher --store local-neo4j --write 'DROP INDEX `a b`'"
+
+
+def test_too_many_wrong_passwords(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, neo4j_server: Neo4jServer
+) -> None:
+    monkeypatch.setenv("KG_NEO4J_PASSWORD", "wrong")
+    for _ in range(4):
+        code, found = examined(capsys, "--store", neo4j_server.uri)
+    assert code == 5
+    assert found["your store"]["says"].endswith("takes no password for some seconds, after too many wrong ones")
+    assert found["your store"]["mend"].startswith("export KG_NEO4J_PASSWORD_FILE=")
+    time.sleep(6)  # auth_lock_time is 5 s: other tests have to come in again
 
 
 @pytest.mark.parametrize(

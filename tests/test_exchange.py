@@ -9,7 +9,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 from cli_runs import here
-from graph_fixture import BASE, DERIVED, FACTS, clear, dump, emptied, load
+from graph_fixture import BASE, DERIVED, FACTS, clear, dump, emptied, load, raw
 from neo4j_servers import Neo4jServer
 from test_queries import ANSWERS
 
@@ -194,6 +194,8 @@ def test_a_file_that_is_there_is_kept_unless_forced(
     assert (run.code, file.read_text()) == (2, "mine")
     assert here(capsys, ["export", str(file), "--force", "--store", address]).code == 0
     assert file.read_text("utf-8").startswith('{"dump"')
+    run = here(capsys, ["export", str(tmp_path), "--force", "--store", address])
+    assert (run.code, run.told) == (2, [f"kg: {tmp_path}: is a folder, and a file is written"])
     run = here(capsys, ["export", str(tmp_path), "--format", "neo4j-csv", "--store", address])
     assert (run.code, run.told) == (2, [f"kg: {tmp_path}: is there already: name a new folder"])
     run = here(capsys, ["export", str(tmp_path / "no" / "graph.jsonl"), "--store", address])
@@ -201,6 +203,17 @@ def test_a_file_that_is_there_is_kept_unless_forced(
         1,
         [f"kg: {tmp_path / 'no' / 'graph.jsonl'}: cannot be written: No such file or directory"],
     )
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "neo4j-csv", "graphml"])
+def test_a_property_of_a_wrong_type_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], address: str, kind: str
+) -> None:
+    load(address)
+    raw(address, "MATCH (s:Statement {id: 's01'}) SET s.polarity = 5")
+    run = here(capsys, ["export", str(tmp_path / "out"), "--format", kind, "--store", address])
+    assert (run.code, len(run.told)) == (3, 1)
+    assert run.told[0].startswith("kg: the graph holds Statement s01, whose polarity is wrong: ")
 
 
 NASTY = (

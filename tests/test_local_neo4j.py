@@ -90,6 +90,20 @@ def test_what_it_acknowledged_survives_kill_9(home: Home) -> None:
     assert not local_neo4j.stop(home)
 
 
+def test_an_arabic_folder_little_memory_and_a_lost_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    home = Home(Line.LTS, tmp_path / "دار الأخبار")
+    try:
+        server = local_neo4j.start(home, heap=f"{local_neo4j.LEAST_MEGABYTES}m")
+        home.info.unlink()
+        assert local_neo4j.find(home) == server
+        assert local_neo4j.start(home) == server
+        assert local_neo4j.stop(home)
+        assert not psutil.pid_exists(server.pid)
+    finally:
+        local_neo4j.stop(home)
+
+
 def test_two_starts_at_once_start_one_server(tmp_path: Path) -> None:
     home = Home(Line.LTS, tmp_path / "home")
     try:
@@ -160,6 +174,12 @@ def homes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         (["store", "stop", "--store", "local-neo4j"], 2, "local-neo4j is stopped by kg neo4j stop"),
         (["neo4j", "browser", "--no-open"], 3, STOPPED),
         (["neo4j", "start", "--line", "4.4"], 2, "4.4 is no line of Neo4j: lts or current"),
+        (["neo4j", "start", "--memory", "64m"], 2, "--memory 64m: Neo4j needs 256m or more"),
+        (
+            ["neo4j", "start", "--bolt-port", "7800", "--http-port", "7800"],
+            2,
+            "--bolt-port and --http-port are both 7800: two ports are needed",
+        ),
         (["neo4j", "start", "--memory", "much"], 2, "much is no size of memory: a number with k, m or g, such as 512m"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -169,6 +189,17 @@ def test_commands_tell_what_is_wrong(
 ) -> None:
     done = here(capsys, arguments)
     assert (done.code, done.told) == (code, [f"kg: {told}"])
+
+
+@pytest.mark.parametrize("what", ["start", "status", "stop"])
+def test_a_home_that_is_a_file(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, what: str
+) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    monkeypatch.setenv("KG_NEO4J_HOME", str(file))
+    done = here(capsys, ["neo4j", what])
+    assert (done.code, done.told) == (3, [f"kg: {file} is no folder, and KG_NEO4J_HOME has to name one"])
 
 
 def test_commands_where_nothing_runs(capsys: pytest.CaptureFixture[str], homes: Path) -> None:

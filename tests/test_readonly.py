@@ -134,6 +134,14 @@ def test_an_honest_query_is_answered(full: str, query: str, expected: object) ->
         assert store.run(query, {"given": "«نفى»"}).rows == ((expected,),)
 
 
+@pytest.mark.parametrize("before", ["PROFILE ", "EXPLAIN ", "// first\n/* then */ explain "])
+def test_a_reader_may_look_at_a_plan(full: str, before: str) -> None:
+    with loaders.open_store(full, write=False) as store:
+        assert store.run(f"{before}MATCH (a:Actor) RETURN count(a) AS n").columns
+        with pytest.raises(StoreReadOnly):
+            store.run(f"{before}CREATE (a:Actor) RETURN a")
+
+
 def test_a_writer_is_not_held_back(full: str) -> None:
     with loaders.open_store(full, write=True) as store:
         store.run("CREATE (:Scratch {id: 'x'})")

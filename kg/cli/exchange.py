@@ -135,6 +135,8 @@ def _export_csv(graph: "View", folder: Path, state: Callable[[str], None]) -> No
 @contextmanager
 def _replacing(target: Path, force: bool) -> Iterator[Path]:
     """A file beside `target` that takes its place when it is whole."""
+    if target.is_dir():
+        raise KgError(f"{target}: is a folder, and a file is written")
     if target.exists() and not force:
         raise KgError(f"{target}: is there already (--force writes over it)")
     draft = target.with_name(f".writing-{target.name}")

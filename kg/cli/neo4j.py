@@ -61,11 +61,16 @@ def start(
     kg neo4j browser
     """
     from kg.browser import on_connect
-    from loaders.local_neo4j import Home, is_size, start, version
+    from loaders.local_neo4j import LEAST_MEGABYTES, Home, megabytes, start, version
 
     home = Home(_line(line or "lts"))
-    if not is_size(memory):
+    size = megabytes(memory)
+    if size is None:
         raise KgError(f"{memory} is no size of memory: a number with k, m or g, such as 512m")
+    if size < LEAST_MEGABYTES:
+        raise KgError(f"--memory {memory}: Neo4j needs {LEAST_MEGABYTES}m or more")
+    if bolt_port is not None and bolt_port == http_port:
+        raise KgError(f"--bolt-port and --http-port are both {bolt_port}: two ports are needed")
     with progress("Neo4j") as tell:
         running = start(home, bolt_port=bolt_port, http_port=http_port, heap=memory, on_connect=on_connect(), tell=tell)
     write(

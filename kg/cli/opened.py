@@ -49,7 +49,8 @@ def reader(store: str | None) -> "View":
     try:
         view = open_store(address, write=False)
     except StoreMissing as error:
-        raise KgError(f"{error}: kg ingest PATH… makes one", ExitCode.STORE) from None
+        mend = "kg ingest PATH… makes one" if is_folder(address) else "KG_NEO4J_DATABASE has to name one that is there"
+        raise KgError(f"{error}: {mend}", ExitCode.STORE) from None
     if view.stale():
         say(f"the store was changed after claims and contradictions were last derived: {mending(store)}")
     return view

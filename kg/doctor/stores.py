@@ -93,7 +93,9 @@ def described(health: Health, option: str) -> Iterator[Finding]:
         mend = "; ".join(f"kg cypher{option} --write {shlex.quote(one)}" for one in health.missing)
         yield broken("its constraints", f"{len(health.missing)} constraints or indexes are missing", mend)
     elif health.failed:
-        yield broken("its constraints", f"failed: {', '.join(health.failed)}", f"DROP INDEX, then kg doctor{option}")
+        mend = "; ".join(f"kg cypher{option} --write {shlex.quote(one)}" for one in health.failed)
+        says = f"{len(health.failed)} indexes do not work: dropped, they are missing, and kg doctor makes them"
+        yield broken("its constraints", says, mend)
     else:
         yield fine("its constraints", "all there")
     if abs(health.clock_ahead) > CLOCK_SECONDS:
@@ -112,10 +114,16 @@ def _mend(error: loaders.StoreError, address: str, option: str) -> str:
             return f"end the other program, or kg store stop{option}"
         case loaders.StoreFull():
             return "free some room on the disk"
+        case loaders.OlderVersion():
+            return f"kg store migrate{option}"
         case loaders.WrongVersion():
             return "use the version of kg that made it, or read the articles into a new store"
         case loaders.StoreUnavailable() if address.startswith("local-neo4j"):
             return f"kg neo4j start --line {local_neo4j.line_at(address)}"
         case loaders.StoreUnavailable() if "://" in address:
             return f"start the Neo4j at {address} (docker compose up --detach --wait), or another store: --store"
+    if "://" in address:
+        return f"mend what the server says, then kg doctor{option}"
+    if (line := local_neo4j.line_at(address)) is not None:
+        return f"kg neo4j stop --line {line} && kg neo4j start --line {line}"
     return f"kg store stop{option}, then try again"

@@ -5,9 +5,10 @@ from loaders.local_neo4j.files import USER, Home, Running
 from loaders.local_neo4j.java import admin
 from loaders.local_neo4j.lines import Line, line_at
 from loaders.local_neo4j.server import find, running, start, stop, version
-from loaders.local_neo4j.settings import is_size
+from loaders.local_neo4j.settings import LEAST_MEGABYTES, megabytes
 
 __all__ = [
+    "LEAST_MEGABYTES",
     "USER",
     "Home",
     "Line",
@@ -15,8 +16,8 @@ __all__ = [
     "Tell",
     "admin",
     "find",
-    "is_size",
     "line_at",
+    "megabytes",
     "running",
     "start",
     "stop",

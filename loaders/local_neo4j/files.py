@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from schemas import Frozen
 
 HOST = "127.0.0.1"
 USER = "neo4j"
+_PORTS = re.compile(r"^server\.(bolt|http)\.listen_address=.*:(\d+)$", re.MULTILINE)
 
 
 class Running(Frozen):
@@ -43,6 +45,8 @@ class Home:
         """`folder` is by default the line's own in KG_NEO4J_HOME, or else in the user's data folder."""
         given = os.environ.get("KG_NEO4J_HOME")
         base = Path(given).expanduser() if given else user_data_path("kg", appauthor=False) / "neo4j"
+        if folder is None and base.exists() and not base.is_dir():
+            raise StoreError(f"{base} is no folder, and KG_NEO4J_HOME has to name one")
         self.line = line
         self.folder = (folder or base / line).absolute()
         self.conf = self.folder / "conf"
@@ -85,6 +89,15 @@ class Home:
             return Running.model_validate_json(self.info.read_bytes())
         except (FileNotFoundError, ValidationError):
             return None
+
+    def read_ports(self) -> tuple[int, int] | None:
+        """The Bolt and the HTTP port that the server was set up with last; None where it never was."""
+        try:
+            text = self.conf.joinpath("neo4j.conf").read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+        found = dict(_PORTS.findall(text))
+        return (int(found["bolt"]), int(found["http"])) if len(found) == 2 else None
 
     def write_info(self, running: Running) -> None:
         write_private(self.info, running.model_dump_json())

@@ -30,6 +30,11 @@ def command(home: Home, heap: str, main_class: str, arguments: Sequence[str], te
     return [str(java()), f"-Xmx{heap}", *JAVA_OPTIONS, "-cp", jars, main_class, *arguments]
 
 
+def environment() -> dict[str, str]:
+    """The environment that Java runs in: file names in UTF-8 whatever the language, English messages."""
+    return {**os.environ, "LC_ALL": "C.UTF-8"}
+
+
 def admin(home: Home, *arguments: str, heap: str = "512m", tell: Tell = lambda _: None) -> str:
     """What `neo4j-admin` prints, run on `home` with these arguments; StoreError with its reason where it fails.
 
@@ -37,7 +42,7 @@ def admin(home: Home, *arguments: str, heap: str = "512m", tell: Tell = lambda _
     """
     done = subprocess.run(  # noqa: S603
         command(home, heap, ADMIN, arguments, tell),
-        env={**os.environ, "NEO4J_HOME": str(home.folder), "NEO4J_CONF": str(home.conf)},
+        env={**environment(), "NEO4J_HOME": str(home.folder), "NEO4J_CONF": str(home.conf)},
         capture_output=True,
         encoding="utf-8",
         errors="replace",

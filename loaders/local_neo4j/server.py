@@ -15,10 +15,10 @@ import neo4j.exceptions
 import psutil
 from filelock import FileLock, Timeout
 
-from loaders.errors import AuthFailed, StoreError, StoreLocked, StoreUnavailable, classify, one_line
+from loaders.errors import AuthFailed, StoreError, StoreLocked, StoreUnavailable, classify, one_line, translate
 from loaders.local_neo4j.artifacts import Tell
 from loaders.local_neo4j.files import USER, Home, Running, folder_errors
-from loaders.local_neo4j.java import admin, command
+from loaders.local_neo4j.java import admin, command, environment
 from loaders.local_neo4j.ports import accepts, pick
 from loaders.local_neo4j.settings import configuration
 
@@ -86,14 +86,23 @@ def stop(home: Home) -> bool:
 def find(home: Home) -> Running | None:
     """The server of `home` that runs, whether it answers yet or not. Starts nothing."""
     info = home.read_info()
-    if info is None:
+    if info is not None and _runs(home, info.pid):
+        return info
+    if not home.was_started() or (ports := home.read_ports()) is None:
         return None
+    for process in psutil.process_iter():  # server.json is lost, or another's
+        if _runs(home, process.pid):
+            return Running(line=home.line, pid=process.pid, bolt_port=ports[0], http_port=ports[1])
+    return None
+
+
+def _runs(home: Home, pid: int) -> bool:
+    """Whether that process is the server of `home`."""
     try:
-        process = psutil.Process(info.pid)
-        ours = _mark(home) in process.cmdline() and process.status() != psutil.STATUS_ZOMBIE
+        process = psutil.Process(pid)
+        return _mark(home) in process.cmdline() and process.status() != psutil.STATUS_ZOMBIE
     except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
-        return None
-    return info if ours else None
+        return False
 
 
 def running(home: Home) -> Running:
@@ -112,7 +121,7 @@ def version(home: Home, server: Running) -> str:
     except neo4j.exceptions.AuthError as error:
         raise _refused(home) from error
     except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSError) as error:
-        raise StoreUnavailable(f"the local Neo4j at {server.uri} does not answer: {one_line(error)}") from error
+        raise translate(error, server.uri) from error
 
 
 def _launch(home: Home, bolt: int, http: int, heap: str, tell: Tell) -> Running:
@@ -125,6 +134,7 @@ def _launch(home: Home, bolt: int, http: int, heap: str, tell: Tell) -> Running:
         process = subprocess.Popen(  # noqa: S603
             words,
             cwd=home.folder,
+            env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,

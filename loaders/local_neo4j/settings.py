@@ -33,6 +33,9 @@ OF_LINE = {
     },
 }
 
+LEAST_MEGABYTES = 256
+"""Memory for queries with which a server starts and answers."""
+
 _OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 JAVA_OPTIONS = (
     "-Xms128m",
@@ -61,6 +64,7 @@ def configuration(line: Line, bolt_port: int, http_port: int, on_connect: str | 
     return "# Written by kg neo4j start, anew each time.\n" + "".join(lines)
 
 
-def is_size(text: str) -> bool:
-    """Whether Java takes `text` for an amount of memory."""
-    return re.fullmatch("[1-9][0-9]*[kmgKMG]", text) is not None
+def megabytes(text: str) -> float | None:
+    """An amount of memory as Java takes it, such as 512m or 2g; None where Java takes no such text."""
+    found = re.fullmatch("([1-9][0-9]{0,9})([kmg])", text.lower())
+    return int(found[1]) * {"k": 1 / 1024, "m": 1.0, "g": 1024.0}[found[2]] if found else None
