@@ -6,8 +6,6 @@ in contexts in which the teacher misses them.
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from kg.annotating.everywhere import names_everywhere
 from kg.annotating.names import BUNDLED_MODEL, NameSpan, NameTagger, plain
 from kg.annotating.sentences import split_sentences
 from kg.arabic import fold
+from kg.reading import read_articles
 from schemas import Name, NameKind, Span
 from schemas import Sentence as Split
 
@@ -28,10 +27,8 @@ SENTENCES_EACH = 4
 def silver(data: Path, wanted: int, device: str, seed: int = 1) -> list[Sentence]:
     """`wanted` tagged sentences out of articles drawn at random; each has a name, and none is longer than LONGEST."""
     rng = random.Random(seed)  # noqa: S311
-    texts = []
-    for path in sorted((data / "saudinewsnet").glob("*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            texts += [json.loads(line)["text"] or "" for line in lines]
+    files = sorted((data / "saudinewsnet").glob("*.jsonl.gz"))
+    texts = [article.text for article in read_articles(files, on_failure=lambda _: None)]
     rng.shuffle(texts)
     tagger, score = NameTagger(device=device), piece_scores(BUNDLED_MODEL / "tokenizer.json")
     found: list[Sentence] = []

@@ -21,6 +21,7 @@ from pathlib import Path
 import torch
 from statements_data import Example, load_examples
 from statements_loss import Batch, Losses, collate, losses
+from statements_silver import load_silver
 from torch import nn
 from transformers import BertModel
 from weights import write_weights
@@ -32,6 +33,7 @@ from kg.statements.reader.model import BUNDLED_READER
 from kg.statements.reader.network import Heads
 
 GOLD = Path("/work/shared/gold")
+SAUDI = Path("/work/shared/data/saudinewsnet")
 WORK = Path(".cache/training/statements")
 log = logging.getLogger("statements")
 
@@ -120,7 +122,10 @@ def train(options: argparse.Namespace) -> None:
     torch.set_default_device(options.device)
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)  # noqa: S311
-    examples = load_examples(GOLD / "train", WORK / "train.pickle")
+    if options.silver:
+        examples = load_silver(SAUDI, options.silver, WORK / "silver.pickle")
+    else:
+        examples = load_examples(GOLD / "train", WORK / "train.pickle")
     if options.folds:
         examples = [e for at, e in enumerate(examples) if at % options.folds != options.fold]
     bert = load_bert().to(options.device)
@@ -143,6 +148,9 @@ def train(options: argparse.Namespace) -> None:
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, share)
     checkpoint = WORK / f"{options.name}.pt"
     done = 0
+    if options.start and not checkpoint.is_file():
+        saved = torch.load(WORK / f"{options.start}.pt", weights_only=True, map_location=options.device)
+        model.load_state_dict(saved["model"], strict=False)
     if checkpoint.is_file() and not options.anew:
         saved = torch.load(checkpoint, weights_only=True, map_location=options.device)
         model.load_state_dict(saved["model"], strict=False)
@@ -205,6 +213,8 @@ def main() -> None:
     parser.add_argument("--device", default="cpu", help="what it is trained on: cpu, cuda or mps")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate: parts that train is cut into")
     parser.add_argument("--fold", type=int, default=0, help="the part that is not learned from")
+    parser.add_argument("--silver", type=int, default=0, help="learn from so many articles that kg read, not from gold")
+    parser.add_argument("--start", metavar="NAME", help="begin with the weights of another checkpoint")
     parser.add_argument("--out", type=Path, default=BUNDLED_READER, help="where the weights go")
     parser.add_argument("--anew", action="store_true", help="forget the checkpoint")
     options = parser.parse_args()
