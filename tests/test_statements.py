@@ -144,6 +144,42 @@ def test_denials_with_what_they_deny(text: str, content: str) -> None:
     assert found.content.text == content
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("نفى سامي الحلو، المتحدث باسم الوزارة، خبر نقل الجسر من نورلاند.", "سامي الحلو", "نقل الجسر من نورلاند"),
+        ("نفى سامي الحلو - نائب رئيس الوزراء - توقف العمل في الجسر.", "سامي الحلو", "توقف العمل في الجسر"),
+        ("ونفى قالن الاتهامات التي تقول إن الجسر انهار.", "قالن", "الجسر انهار"),
+        (
+            "نفى الجناح العسكري لحركة النور، أمس، مسؤوليته عن انهيار الجسر.",
+            "الجناح العسكري لحركة النور",
+            "مسؤوليته عن انهيار الجسر",
+        ),
+        ("لكن سامي الحلو نفى ذلك في تصريحات لصحيفة محلية.", "سامي الحلو", "ذلك"),
+        ("وأكد سامي الحلو في حسابه على تويتر عدم صحة ما تردد عن إغلاق الجسر.", "سامي الحلو", "إغلاق الجسر"),
+    ],
+)
+def test_who_denies_is_told_from_what_is_denied(text: str, source: str, content: str) -> None:
+    found = next(one for one in find(text) if one.polarity is Polarity.DENY)
+    assert found.source is not None
+    assert (found.source.text, found.content.text) == (source, content)
+
+
+def test_what_is_said_beside_a_denial_is_a_statement_of_its_own() -> None:
+    denied, said = sorted(
+        find("أوضح سامي الحلو أنه لا صحة لإغلاق الجسر، وأن العمل مستمر فيه."), key=lambda s: s.polarity != "deny"
+    )
+    assert (denied.polarity, denied.content.text) == (Polarity.DENY, "لإغلاق الجسر")
+    assert (said.polarity, said.content.text) == (Polarity.ASSERT, "العمل مستمر فيه")
+
+
+@pytest.mark.parametrize(
+    "text", ["كنت أنكر على من يتحدث عن الجسر.", "وكذبوا عليه في أمر الجسر.", "وقد تنكر بزي امرأة عجوز."]
+)
+def test_other_verbs_that_look_like_denials(text: str) -> None:
+    assert not find(text)
+
+
 def test_a_denied_report_is_a_denial_and_the_report() -> None:
     denial, report = find("نفت حركة النور تقارير أفادت بأن الجسر مغلق.")
     assert (denial.polarity, report.polarity) == (Polarity.DENY, Polarity.ASSERT)
@@ -182,6 +218,12 @@ def test_neither_confirming_nor_denying_is_neutral() -> None:
 )
 def test_what_is_no_statement(text: str) -> None:
     assert find(text) == []
+
+
+def test_refusing_to_confirm_or_to_deny_is_neutral() -> None:
+    found = only("ورفض سامي الحلو تأكيد أو نفي إغلاق الجسر.")
+    assert (found.polarity, found.act, found.content.text) == (Polarity.NEUTRAL, Act.NO_COMMENT, "إغلاق الجسر")
+    assert not find("ورفض سامي الحلو التعليق أو الرد على الأسئلة.")
 
 
 def test_what_stands_in_front_with_amma_is_the_source() -> None:

@@ -1,4 +1,4 @@
-"""Verbs that report only with certain nouns: «وجهت النيابة اتهامات إلى …», «تبنت الجماعة الهجوم»."""
+"""Verbs that report only with certain nouns: «وجهت اتهامات إلى …», «تبنت الجماعة الهجوم», «رفض التعليق على …»."""
 
 from kg.statements.complements import Complement, find_complement
 from kg.statements.lexicon import Verb, words
@@ -9,6 +9,7 @@ from kg.statements.view import COMMAS, STOPS, Range, View
 _REACH = 14
 """Tokens at most between the verb and its noun: a subject and when it was."""
 _NEAR = 6
+_LEADING = frozenset({"او", "على", "حول", "بشان", "عن"})
 _DETERMINERS = frozenset({"هذه", "هذا", "تلك", "معظم", "جميع", "كل", "بعض"})
 _PREPOSITIONS = frozenset({"في", "عن", "من", "على", "الى", "مع", "ضد"})
 
@@ -18,11 +19,13 @@ def brought(view: View, cue: int, verb: Verb, before: Range | None) -> tuple[Com
 
     `before` is the subject where it stands before the verb; without any subject the verb is in the passive.
     """
-    nouns = words().charges if verb.of == "charges" else words().attacks
+    nouns = {"charges": words().charges, "attacks": words().attacks}.get(verb.of or "", words().comments)
     last = min(view.bound(cue).last, cue + _REACH)
     noun = next((k for k in range(cue + 1, last) if view.keys[k] in nouns), None)
     if noun is None or any(view.keys[k] in STOPS | COMMAS for k in range(cue + 1, noun)):
         return None
+    if verb.of == "comments":
+        return _left_open(view, cue, noun, before)
     while noun > cue + 1 and view.keys[noun - 1] in _DETERMINERS:
         noun -= 1
     if view.keys[noun - 1] in _PREPOSITIONS:
@@ -40,3 +43,17 @@ def brought(view: View, cue: int, verb: Verb, before: Range | None) -> tuple[Com
     if noun > cue + 1 or after is None or after.first > noun + 1 or not can_speak(view, after):
         return None
     return Complement("noun", noun, noun, None), after, Range(noun, noun)  # «تبنت الهجوم | جماعة …»
+
+
+def _left_open(view: View, cue: int, noun: int, before: Range | None) -> tuple[Complement, Range, None] | None:
+    """«رفض المسؤول | تأكيد أو نفي P», «رفضت التعليق على P»: what somebody says neither yes nor no to."""
+    start, last = noun + 1, view.bound(cue).last
+    while start < last and view.keys[start] in _LEADING:
+        start += 2 if view.keys[start + 1] in words().comments else 1
+    if view.keys[start - 1] == "او":
+        return None  # «رفضوا التعليق أو لم يردوا على طلبات»
+    if start == noun + 1 or last - start < 1:
+        return None  # «رفض التعليق»: on what it does not say
+    before_noun = noun - 1 if view.keys[noun - 1] == "عن" else noun
+    source = before or source_after(view, cue + 1, before_noun - 1)
+    return (Complement("noun", start, start, None), source, None) if source is not None else None

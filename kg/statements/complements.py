@@ -104,6 +104,8 @@ def _by_preposition(view: View, cue: int, index: int, prepositions: set[str]) ->
     following = view.keys[index + 1] if index + 1 < len(view.keys) else ""
     for preposition in prepositions:
         if key == preposition.replace("إ", "ا"):
+            if any(view.keys[k] in words().accounts for k in range(max(cue, index - 2), index)):
+                return None  # «عبر حسابه على تويتر»
             if following in words().complementisers:
                 return None
             if is_aside(view, index) and key == "في":

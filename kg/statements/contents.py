@@ -5,8 +5,12 @@ from bisect import bisect_left, bisect_right
 from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms, words
+from kg.statements.phrases import is_object, stands_alone
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Act, Polarity, Quoted
+
+_AT_ONCE = 4
+"""Tokens at most between the start of a content that calls something untrue and what it calls so."""
 
 
 def grow(view: View, draft: Draft, drafts: list[Draft]) -> Range:
@@ -156,9 +160,16 @@ def narrow_denied(view: View, content: Range) -> Range:
     relative = view.keys[index] in lists.relatives or carrier.endswith("ما") or carrier.startswith("ما")
     for k in range(index, min(content.last, index + 16)):
         key = view.keys[k]
-        if key in lists.carrier_links and k + 1 <= content.last:
+        if k == index and not relative and not carrier.startswith("ال") and is_object(view, k):
+            return Range(k, content.last)  # «خبر نقل قاعدة من إيطاليا»
+        if key in lists.carrier_links and k + 1 <= content.last and (relative or key != "من"):
             return Range(k + 1, content.last)
-        attached = key.startswith("ب") and len(key) > 4 and key not in lists.no_content and not key.startswith("بمو")
+        attached = (
+            key.startswith("ب")
+            and len(key) > 3 + ("تهام" not in carrier)
+            and key not in lists.no_content
+            and not key.startswith("بمو")
+        )
         if attached and ("تهام" in carrier or (relative and k > index + 1)):
             return Range(k, content.last)
     index = content.first
@@ -174,8 +185,15 @@ def narrow_denied(view: View, content: Range) -> Range:
 def split_untrue(view: View, content: Range) -> tuple[Range, Range] | None:
     """A content that says one thing and calls another untrue: what it says, and what it denies.
 
-    «مؤكدا أن هذه المعادلة قائمة وما تردد عن P غير صحيح»: one cue, two statements.
+    «مؤكدا أن هذه المعادلة قائمة وما تردد عن P غير صحيح», «أنه لا صحة لـ P، وأن Q»: one cue, two statements.
     """
+    untrue = falsity(view, content)
+    if untrue is not None and untrue.first - content.first < _AT_ONCE:
+        for index in range(untrue.first + 1, untrue.last - 2):
+            if view.keys[index] in words().complementisers:
+                break  # what is called untrue is a sentence, and this may be more of it
+            if view.keys[index] in COMMAS and view.keys[index + 1] in ("وان", "وانه", "وانها"):
+                return strip(view, Range(index + 2, content.last)), strip(view, Range(untrue.first, index - 1))
     for index in range(content.first + 3, content.last - 2):
         key = view.keys[index]
         if not key.startswith("و") or key[1:] not in ("ما", "كل", "ان"):
@@ -199,7 +217,7 @@ def falsity(view: View, content: Range) -> Range | None:
         for phrase in words().falsity:
             if tuple(keys[index : index + len(phrase)]) != phrase:
                 continue
-            if index - first <= 1 and (phrase[0] == "لا" or phrase[-1] == "صحة"):
+            if index - first <= 1 and (phrase[0] == "لا" or phrase[-1] in ("صحة", "لاصحة")):
                 return _after_falsity(view, Range(min(index + len(phrase), content.last), content.last))
             if index == first:
                 rest = Range(min(index + len(phrase), content.last), content.last)
@@ -219,6 +237,8 @@ def falsity(view: View, content: Range) -> Range | None:
 
 def _after_falsity(view: View, rest: Range) -> Range:
     """«لا صحة لما تردد عن P» gives P."""
+    while rest.first < rest.last and view.keys[rest.first] in words().emphasis | {"على", "الاطلاق", "اطلاقا"}:
+        rest = Range(rest.first + 1, rest.last)
     if rest.first >= rest.last:
         return rest
     if view.keys[rest.first] not in words().carriers and view.keys[rest.first] not in ("لما", "لكل"):
@@ -257,7 +277,11 @@ def quotedness(view: View, content: Range) -> Quoted:
 def settle_polarity(view: View, draft: Draft) -> None:
     """Compose the cue's polarity with what the content says of itself; changes `draft` in place."""
     if draft.polarity is Polarity.DENY:
-        draft.content = narrow_denied(view, draft.content)
+        first = draft.content.first + (view.keys[draft.content.first] in words().emphasis)
+        if draft.rule.endswith("noun") and view.keys[first] == "ذلك" and stands_alone(view, first):
+            draft.content = Range(draft.content.first, first)  # «نفى ذلك في تصريحات لإذاعة فرنسا»
+        else:
+            draft.content = narrow_denied(view, draft.content)
     elif draft.polarity is Polarity.ASSERT and draft.act in (Act.STATE, Act.CONFIRM, Act.ANNOUNCE):
         denied = falsity(view, draft.content)
         if denied is not None:

@@ -34,7 +34,8 @@ class Verb(Frozen):
     addressee: bool = False
     source_in: bool = Field(default=False, alias="in")
     plain: bool = False
-    of: Literal["charges", "attacks", "prayed_to", "feelings"] | None = None
+    not_before: tuple[str, ...] = ()
+    of: Literal["charges", "attacks", "comments", "prayed_to", "feelings"] | None = None
 
     @property
     def takes_pronoun(self) -> bool:
@@ -110,10 +111,12 @@ class WordLists(Frozen):
     representatives: tuple[str, ...]
     charges: tuple[str, ...]
     attacks: tuple[str, ...]
+    comments: tuple[str, ...]
     prayed_to: tuple[str, ...]
     feelings: tuple[str, ...]
     verbless_plurals: tuple[str, ...]
     homographs: tuple[str, ...]
+    accounts: tuple[str, ...]
 
 
 _OBJECTS = ("ه", "ها", "هم", "هما")
@@ -126,10 +129,12 @@ _UNLISTED = frozenset(
         "representatives",
         "charges",
         "attacks",
+        "comments",
         "prayed_to",
         "feelings",
         "verbless_plurals",
         "homographs",
+        "accounts",
     )
 )
 """Lists for the rules only: the model, whose features are the frozen sets, was trained without them."""

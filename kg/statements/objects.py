@@ -9,6 +9,9 @@ from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act
 
 _NEAR = 6
+_RESUMED = ("فيه", "فيها")
+"""Take up the time that a verb is bound to: «في الوقت الذي نفت فيه الوزارة …»."""
+_DASHES = ("-", "–")
 
 
 def object_complement(view: View, cue: int, verb: Verb, before: Range | None) -> tuple[Complement, Range | None] | None:
@@ -20,12 +23,12 @@ def object_complement(view: View, cue: int, verb: Verb, before: Range | None) ->
     if verb.ambiguous or not ({"noun"} & set(verb.takes) or verb.object):
         return None
     last = view.bound(cue).last
-    start = past_addressee(view, cue + 1, last)
+    start = past_addressee(view, cue + 1 + (view.keys[cue + 1] in _RESUMED), last)
     source = before
     if before is None:
         end = subject_end(view, start, min(last, start + 24))
         source = source_after(view, start, end) if end >= start else None
-        if source is not None and not can_speak(view, source):
+        if source is not None and not can_speak(view, source) and not _before_carrier(view, verb, end):
             source = None  # the subject is dropped, and what stands here is the object: «ونفى سحب أي مشروع»
         else:
             start = end + 1
@@ -42,26 +45,36 @@ def object_complement(view: View, cue: int, verb: Verb, before: Range | None) ->
     return Complement("noun", start, start, quote), source
 
 
+def _before_carrier(view: View, verb: Verb, end: int) -> bool:
+    """Whether what is denied stands behind `end`, so that a subject is before it: «ونفى قالن | الاتهامات التي …»."""
+    following = view.keys[end + 1] if end + 1 < len(view.keys) else ""
+    return verb.act is Act.DENY and following in words().carriers and following.startswith("ال")
+
+
 def _said_of(view: View, index: int) -> bool:
     return view.keys[index] in words().relatives and reports(view, index + 1)
 
 
 def object_first(view: View, cue: int, verb: Verb, before: Range | None, complement: Complement) -> bool:
     """Whether an object that is a content stands between the subject and a complementiser further right."""
-    if "noun" not in verb.takes or verb.object or complement.kind == "preposition":
+    if "noun" not in verb.takes or verb.object:
         return False
     if complement.kind == "speech" and verb.act is Act.DENY:
         return complement.opener > cue + 1
-    start = cue + 1 if before is not None else subject_end(view, cue + 1, complement.opener) + 1
+    first = cue + 1 + (view.keys[cue + 1] in _RESUMED)
+    start = first if before is not None else subject_end(view, first, complement.opener) + 1
     return start < complement.opener - 1 and is_object(view, start)
 
 
 def _past_asides(view: View, start: int, last: int) -> int:
     """The first token at or after `start` that is neither aside, apposition nor bracket before an object."""
     while start < last:
+        start = past_addressee(view, start, last)
         key = view.keys[start]
         if key == "(":
             start = next((k + 1 for k in range(start, last + 1) if view.keys[k] == ")"), last)
+        elif key in _DASHES:
+            start = next((k + 1 for k in range(start + 1, min(last, start + 12)) if view.keys[k] in _DASHES), start + 1)
         elif key in COMMAS:
             comma = next((k for k in range(start + 1, min(last, start + 12)) if view.keys[k] in COMMAS), None)
             titled = start < last and view.keys[start + 1] in words().speakers

@@ -34,14 +34,24 @@ def _definite(view: View, index: int) -> bool:
     return view.keys[index].startswith("ال") or index in view.name_at
 
 
+def stands_alone(view: View, index: int) -> bool:
+    """Whether a pronoun that points has no noun behind it: «نفت ذلك في بيان»."""
+    following = view.keys[index + 1] if index + 1 < len(view.keys) else ""
+    return not following.startswith("ال")
+
+
 def is_object(view: View, index: int) -> bool:
     """Whether the token is a noun that opens a proposition: «وجود», «عزمها»."""
     if index in view.name_at:
         return False
     key = view.keys[index]
+    if key == "ذلك" and stands_alone(view, index):
+        return True
     if key in ("تلك", "هذه", "هذا", "ذلك"):
         return view.keys[index + 1 : index + 2] != [] and view.keys[index + 1] in words().carriers
     bare = key.removesuffix("هما").removesuffix("هم").removesuffix("ها").removesuffix("ه")
+    if bare != key and bare.endswith("ت") and bare.removesuffix("ت") + "ة" in words().objects:
+        return True  # «صلتها»
     return key in words().objects or (len(bare) > 2 and bare in words().objects)
 
 

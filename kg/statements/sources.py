@@ -6,6 +6,7 @@ from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Gender, NameKind
 
 _LONGEST_SUBJECT = 16
+_PAST = (["الماضي"], ["الماضية"], ["المنصرم"], ["الفائت"])
 _GENDERS = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
 
 
@@ -16,8 +17,8 @@ def source_after(view: View, first: int, last: int, *, whole: bool = False) -> R
     the tokens are `whole`, all that stands between cue and complement: «مسؤول | الذي طلب عدم ذكر اسمه | إن».
     """
     first = past_addressee(view, first, last)
-    while first <= last and first not in view.name_at and view.keys[first] in words().times | {"فيه", "فيها"}:
-        first += 1
+    while first <= last and (length := _time_at(view, first)):
+        first += length
     end = first - 1
     index = first
     while index <= last:
@@ -35,6 +36,15 @@ def source_after(view: View, first: int, last: int, *, whole: bool = False) -> R
         end = index
         index += 1
     return trim(view, first, end) if end >= first else None
+
+
+def _time_at(view: View, index: int) -> int:
+    """How many tokens at `index` tell when: «أمس», «الشهر الماضي»."""
+    if index in view.name_at:
+        return 0
+    if view.keys[index] in words().this_time and view.keys[index + 1 : index + 2] in _PAST:
+        return 2
+    return int(view.keys[index] in words().times or view.keys[index] in ("فيه", "فيها"))
 
 
 def _represents(view: View, first: int, index: int) -> bool:

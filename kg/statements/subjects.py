@@ -5,6 +5,8 @@ from kg.statements.phrases import is_aside, is_object, joined
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import NameKind
 
+_WITHIN = ("في", "ب", "باسم", "بها", "به", "دوليا")
+"""Go on with a definite subject: «الحكومة | المعترف بها دوليا»."""
 _ADJECTIVE_ENDINGS = ("ي", "ية", "يين", "يون", "يا")
 
 
@@ -37,7 +39,8 @@ def subject_end(view: View, first: int, last: int) -> int:
         if index in view.name_from:
             tokens, name = view.name_from[index]
             body = name.kind is not NameKind.PERSON
-            if body and index > first and view.keys[index - 1].startswith("ال") and tokens.first == index:
+            led = name.span.start > view.tokens[index].start and key.startswith("ل")  # «الجناح العسكري لحزب …»
+            if body and index > first and view.keys[index - 1].startswith("ال") and tokens.first == index and not led:
                 break  # «اتهمت الجماعة جبهة النصرة»
             if index > first and index - 1 in view.name_at and not joined(view, index):
                 break  # «تتهم مصر | قطر»
@@ -50,7 +53,7 @@ def subject_end(view: View, first: int, last: int) -> int:
                 return subject_end(view, index, last) if titled else index - 1
             continue
         if definite:
-            following = index in view.name_at or key.startswith("ال") or key in ("في", "ب", "باسم") or key.isdigit()
+            following = index in view.name_at or key.startswith(("ال", "وال")) or key in _WITHIN or key.isdigit()
             if key in ("باسم", "في"):
                 definite = False
             elif not following:

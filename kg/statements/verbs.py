@@ -52,7 +52,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
         return _with_pronoun(view, cue, reading)
     before = topic_before(view, cue) if reading.conjunction else source_before(view, cue)
     bounded = in_relative_clause(view, cue)
-    if verb.of in ("charges", "attacks"):
+    if verb.of in ("charges", "attacks", "comments"):
         return _brought(view, cue, reading, before)
     complement = find_complement(view, cue, verb)
     bare = verb.homograph and reading.form is Form.PAST and not reading.conjunction and before is None
@@ -130,16 +130,18 @@ def _is_of(view: View, kind: str, complement: Complement) -> bool:
 
 def _is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
     """Whether the form is not what it seems here."""
+    verb = reading.verb
     previous = view.keys[cue - 1] if cue > 0 else ""
-    asked = set(view.keys[cue + 1 : cue + 3]) if reading.verb.act is Act.DEMAND else set()
+    asked = set(view.keys[cue + 1 : cue + 3]) if verb.act is Act.DEMAND else set()
     return (
         previous == "عدم"  # «فضل عدم ذكر اسمه»
+        or (cue + 1 < len(view.keys) and view.keys[cue + 1] in verb.not_before)  # «كذب عليه»
         or bool(asked & words().anonymity)
-        or _first_person(view, cue, reading.verb)
-        or _misspelt(view, cue, reading.verb, reading)
+        or _first_person(view, cue, verb)
+        or _misspelt(view, cue, verb, reading)
         or _TANWIN in view.tokens[cue].text  # «وردا على سؤال»
         or (reading.form is Form.PRESENT and previous in ("ما", "مما", "بما"))  # «ما يؤكد زيادة»
-        or (_negation_before(view, cue) and reading.verb.act not in (Act.CONFIRM, Act.DENY))
+        or (_negation_before(view, cue) and verb.act not in (Act.CONFIRM, Act.DENY))
     )
 
 
