@@ -220,6 +220,11 @@ def test_what_is_no_statement(text: str) -> None:
     assert find(text) == []
 
 
+def test_fa_leads_from_a_source_into_what_it_says() -> None:
+    found = only("وحسب أقواله فقد تم اتخاذ القرار قبل شهر.")
+    assert (found.source, found.content.text) == (None, "تم اتخاذ القرار قبل شهر")
+
+
 def test_refusing_to_confirm_or_to_deny_is_neutral() -> None:
     found = only("ورفض سامي الحلو تأكيد أو نفي إغلاق الجسر.")
     assert (found.polarity, found.act, found.content.text) == (Polarity.NEUTRAL, Act.NO_COMMENT, "إغلاق الجسر")

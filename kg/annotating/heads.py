@@ -24,6 +24,7 @@ class _Heads(Frozen):
     bodies: frozenset[str]
     definite_bodies: frozenset[str]
     ends: frozenset[str]
+    no_names: frozenset[str]
 
 
 @cache
@@ -35,10 +36,11 @@ def _heads() -> _Heads:
 def complete_names(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> list[Name]:
     """The names, persons with the first name that a title shows, and bodies added that their first word shows.
 
-    No two names overlap: a body takes the place of the names that lie inside it, and is left out where one lies across
-    its edge.
+    Words that are none, which the model takes for names, are left out. No two names overlap: a body takes the place of
+    the names that lie inside it, and is left out where one lies across its edge.
     """
     found = []
+    names = [name for name in names if fold(name.span.text) not in _heads().no_names]
     for sentence in sentences:
         own = [_with_first_name(text, sentence, name) for name in names if name.sentence == sentence.index]
         for span in _bodies(text, sentence.tokens):

@@ -7,6 +7,9 @@ from kg.statements.sources import source_after
 from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act, Agreement, Polarity
 
+_THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد"})
+"""Lead from the source into the content: «وفق المصدر | فقد تم …»."""
+
 
 def according_drafts(view: View, found: list[Draft]) -> list[Draft]:
     """Drafts of statements that «وفق» and its like report, in text order.
@@ -32,7 +35,8 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
     if index > bound.last:
         return None
     tail = view.keys[index] in words().according_tails
-    source = Range(index, index) if tail else _source(view, index, bound.last)
+    then = next((k for k in range(index + 1, bound.last) if _leads(view, k)), bound.last + 1)
+    source = Range(index, index) if tail else _source(view, index, then - 1)
     if source is None:
         return None
     before = bound.first - 1 if view.keys[cue].startswith("و") and view.keys[cue][1:] in words().according else cue - 1
@@ -53,7 +57,7 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
         content = Range(_start(view, bound.first, before), before)
     else:
         start = source.last + 1
-        while start <= bound.last and view.keys[start] not in COMMAS and not view.keys[start].startswith("فان"):
+        while start <= bound.last and view.keys[start] not in COMMAS and not _leads(view, start):
             start += 1
         if start >= bound.last or any(bound.first <= d.cue.first <= start + 4 for d in found if d.cue.first > cue):
             for later in found:
@@ -61,7 +65,8 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
                     later.via.append(source)
                     break
             return None
-        start += 1 + (start < bound.last and view.keys[start + 1].startswith("فان"))
+        start += view.keys[start] in COMMAS
+        start += _leads(view, start)
         content = Range(start, start)
     if content.last - content.first < 3 and before >= bound.first:
         return None
@@ -75,6 +80,10 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
         agreement=Agreement(),
         fixed=before >= bound.first,
     )
+
+
+def _leads(view: View, index: int) -> bool:
+    return view.keys[index] in _THEN and index not in view.name_at
 
 
 def _source(view: View, index: int, last: int) -> Range | None:
