@@ -60,7 +60,7 @@ def subject_end(view: View, first: int, last: int) -> int:
                 break
         elif key.startswith(("ال", "لل", "بال")):
             definite = True
-        elif index > first and not _describes(key) and view.keys[index - 1] not in ("في", "باسم"):
+        elif index > first and not _describes(key) and not _annexed(view, index):
             titled = index == first + 1 and view.keys[first] in words().speakers
             if not titled:
                 break
@@ -81,6 +81,14 @@ def _titled_person(view: View, first: int, last: int) -> Range | None:
         if key in words().complementisers or (index not in view.name_at and is_aside(view, index)):
             return None
     return None
+
+
+def _annexed(view: View, index: int) -> bool:
+    """Whether the noun at `index` stands in the annexation that «في» or «باسم» opens: «في | مجلس محافظة بغداد»."""
+    if view.keys[index - 1] in ("في", "باسم"):
+        return True
+    following = view.keys[index + 1] if index + 1 < len(view.keys) else ""
+    return view.keys[index - 2] in ("في", "باسم") and (index + 1 in view.name_at or following.startswith("ال"))
 
 
 def _describes(key: str) -> bool:
