@@ -12,6 +12,7 @@ _FAR = 45
 """Tokens between cue and complementiser at most: a title, a long name and an aside."""
 _NEAR = 9
 """Tokens between cue and a speech that nothing marks at most: «وأضاف في كلمته لقد …»."""
+_ASKED = ("منه", "منها", "منهم")
 _ATTACHED = {"ب": "ب", "ل": "ل"}
 
 
@@ -103,6 +104,8 @@ def _by_preposition(view: View, cue: int, index: int, prepositions: set[str]) ->
     key = view.keys[index]
     following = view.keys[index + 1] if index + 1 < len(view.keys) else ""
     for preposition in prepositions:
+        if preposition == "من" and key in _ASKED and index - cue < _NEAR and following not in words().complementisers:
+            return _made(view, "preposition", index, index + 1)  # «طلبت الشرطة منها | رؤية الرضيع»
         if key == preposition.replace("إ", "ا"):
             if any(view.keys[k] in words().accounts for k in range(max(cue, index - 2), index)):
                 return None  # «عبر حسابه على تويتر»

@@ -8,7 +8,7 @@ from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, Verb, cue_forms, words
 from kg.statements.objects import object_complement, object_first
-from kg.statements.phrases import can_speak, in_relative_clause, is_object, plausible
+from kg.statements.phrases import can_speak, in_relative_clause, is_aside, is_object, plausible
 from kg.statements.sources import source_after, source_before, told_to, topic_before
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
@@ -137,6 +137,7 @@ def _is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
         previous == "عدم"  # «فضل عدم ذكر اسمه»
         or (cue + 1 < len(view.keys) and view.keys[cue + 1] in verb.not_before)  # «كذب عليه»
         or bool(asked & words().anonymity)
+        or (previous in words().relatives and view.keys[cue + 1] == "من" and not is_aside(view, cue + 1))  # passive
         or _first_person(view, cue, verb)
         or _misspelt(view, cue, verb, reading)
         or _TANWIN in view.tokens[cue].text  # «وردا على سؤال»
