@@ -6,6 +6,10 @@ from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import NameKind
 
 
+_OF_MANY = frozenset({"هذا", "هذه", "هؤلاء", "احد", "بعض", "عدد", "بقية", "باقي", "معظم", "غالبية", "اغلب", "سائر"})
+"""Stand before those who speak: «بعض المسؤولين», «معظم الوزراء»."""
+
+
 def is_aside(view: View, index: int) -> bool:
     """Whether what starts at `index` tells when, where or to whom, and is no part of a noun phrase."""
     key = view.keys[index]
@@ -101,7 +105,7 @@ def can_speak(view: View, tokens: Range) -> bool:
             return True
     if tokens.first in view.name_at or head in view.surnames or _people(head):
         return True
-    if head in ("هذا", "هذه", "هؤلاء", "احد", "بعض", "عدد") and tokens.first < tokens.last:
+    if head in _OF_MANY and tokens.first < tokens.last:
         return view.keys[tokens.first + 1] in speaking
     return bool(view.names_in(Range(tokens.first, min(tokens.last, tokens.first + 3)))) and head.startswith("ال")
 

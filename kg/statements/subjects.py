@@ -39,7 +39,7 @@ def subject_end(view: View, first: int, last: int) -> int:
         if index in view.name_from:
             tokens, name = view.name_from[index]
             body = name.kind is not NameKind.PERSON
-            led = name.span.start > view.tokens[index].start and key.startswith("ل")  # «الجناح العسكري لحزب …»
+            led = name.span.start > view.tokens[index].start and key[0] in "لو"  # «الجناح العسكري لحزب …»
             if body and index > first and view.keys[index - 1].startswith("ال") and tokens.first == index and not led:
                 break  # «اتهمت الجماعة جبهة النصرة»
             if index > first and index - 1 in view.name_at and not joined(view, index):
@@ -53,7 +53,8 @@ def subject_end(view: View, first: int, last: int) -> int:
                 return subject_end(view, index, last) if titled else index - 1
             continue
         if definite:
-            following = index in view.name_at or key.startswith(("ال", "وال")) or key in _WITHIN or key.isdigit()
+            article = key.startswith(("ال", "وال")) and (index - 1 not in view.name_at or _describes(key))
+            following = index in view.name_at or article or key in _WITHIN or key.isdigit()
             if key in ("باسم", "في"):
                 definite = False
             elif not following:

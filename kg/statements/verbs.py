@@ -134,7 +134,7 @@ def _is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
     previous = view.keys[cue - 1] if cue > 0 else ""
     asked = set(view.keys[cue + 1 : cue + 3]) if verb.act is Act.DEMAND else set()
     return (
-        previous == "عدم"  # «فضل عدم ذكر اسمه»
+        previous in ("عدم", "ماذا")  # «فضل عدم ذكر اسمه», «ماذا قال فلان؟»
         or (cue + 1 < len(view.keys) and view.keys[cue + 1] in verb.not_before)  # «كذب عليه»
         or bool(asked & words().anonymity)
         or (previous in words().relatives and view.keys[cue + 1] == "من" and not is_aside(view, cue + 1))  # passive
