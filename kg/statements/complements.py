@@ -73,7 +73,7 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
         if far and _relative_between(view, cue, index - 1):
             return None  # «انتقد الدول التي قال إنها …»
         if key in words().complementisers and not key.startswith(("و", "لا")):
-            if view.keys[index - 1] in words().before_other_that:
+            if view.keys[index - 1] in words().before_other_that or view.keys[index + 1 : index + 2] == ["شاء"]:
                 index += 1
                 continue
             return _made(view, "that", index, index + 1)

@@ -136,6 +136,7 @@ def _is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
     return (
         previous in ("عدم", "ماذا")  # «فضل عدم ذكر اسمه», «ماذا قال فلان؟»
         or (cue + 1 < len(view.keys) and view.keys[cue + 1] in verb.not_before)  # «كذب عليه»
+        or (view.keys[cue] == "بين" and _joins_two(view, cue))
         or bool(asked & words().anonymity)
         or (previous in words().relatives and view.keys[cue + 1] == "من" and not is_aside(view, cue + 1))  # passive
         or _first_person(view, cue, verb)
@@ -144,6 +145,12 @@ def _is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
         or (reading.form is Form.PRESENT and previous in ("ما", "مما", "بما"))  # «ما يؤكد زيادة»
         or (_negation_before(view, cue) and verb.act not in (Act.CONFIRM, Act.DENY))
     )
+
+
+def _joins_two(view: View, cue: int) -> bool:
+    """«بين مصر والسعودية», «بين الأم وابنتها»: the preposition, not the verb."""
+    end = view.name_from[cue + 1][0].last if cue + 1 in view.name_from else cue + 1
+    return any(key.startswith("و") and len(key) > 2 for key in view.keys[end + 1 : end + 3])
 
 
 def _source_between(view: View, cue: int, verb: Verb, complement: Complement) -> Range | None:
