@@ -7,14 +7,14 @@ from kg.statements.complements import Complement, find_complement
 from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, Verb, cue_forms, words
+from kg.statements.no_cues import is_no_cue, negation_before
 from kg.statements.objects import object_complement, object_first
-from kg.statements.phrases import can_speak, in_relative_clause, is_aside, is_object, plausible
+from kg.statements.phrases import can_speak, in_relative_clause, is_object, plausible
 from kg.statements.sources import source_after, source_before, told_to, topic_before
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Act, Number, Polarity
 
-_TANWIN = "\u064b"
 _NEAR = 9
 """Tokens at most between a verb with its object's pronoun and what was said of it."""
 
@@ -46,7 +46,7 @@ def _draft(view: View, cue: int, reading: CueForm) -> Draft | None:
 
 def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     verb = reading.verb
-    if _is_no_cue(view, cue, reading):
+    if is_no_cue(view, cue, reading):
         return None
     if reading.pronoun:
         return _with_pronoun(view, cue, reading)
@@ -114,7 +114,7 @@ def _with_pronoun(view: View, cue: int, reading: CueForm) -> Draft | None:
 
 def _unmarked(view: View, cue: int, reading: CueForm, before: Range | None) -> Draft | None:
     """«وقال فلان نعمل على الحل»: what was said stands without complementiser, colon or quotation marks."""
-    if not reading.verb.plain or reading.form is not Form.PAST or _negation_before(view, cue):
+    if not reading.verb.plain or reading.form is not Form.PAST or negation_before(view, cue):
         return None
     found = object_complement(view, cue, reading.verb.model_copy(update={"takes": ("noun",)}), before)
     if found is None or found[1] is None or view.bound(cue).last - found[0].start < 3:
@@ -126,31 +126,6 @@ def _unmarked(view: View, cue: int, reading: CueForm, before: Range | None) -> D
 def _is_of(view: View, kind: str, complement: Complement) -> bool:
     """Whether the content of «أعرب عن», «وجه إلى» is of the kind that makes a statement."""
     return complement.kind == "that" or (kind == "feelings" and view.keys[complement.start] in words().feelings)
-
-
-def _is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
-    """Whether the form is not what it seems here."""
-    verb = reading.verb
-    previous = view.keys[cue - 1] if cue > 0 else ""
-    asked = set(view.keys[cue + 1 : cue + 3]) if verb.act is Act.DEMAND else set()
-    return (
-        previous in ("عدم", "ماذا")  # «فضل عدم ذكر اسمه», «ماذا قال فلان؟»
-        or (cue + 1 < len(view.keys) and view.keys[cue + 1] in verb.not_before)  # «كذب عليه»
-        or (view.keys[cue] == "بين" and _joins_two(view, cue))
-        or bool(asked & words().anonymity)
-        or (previous in words().relatives and view.keys[cue + 1] == "من" and not is_aside(view, cue + 1))  # passive
-        or _first_person(view, cue, verb)
-        or _misspelt(view, cue, verb, reading)
-        or _TANWIN in view.tokens[cue].text  # «وردا على سؤال»
-        or (reading.form is Form.PRESENT and previous in ("ما", "مما", "بما"))  # «ما يؤكد زيادة»
-        or (_negation_before(view, cue) and verb.act not in (Act.CONFIRM, Act.DENY))
-    )
-
-
-def _joins_two(view: View, cue: int) -> bool:
-    """«بين مصر والسعودية», «بين الأم وابنتها»: the preposition, not the verb."""
-    end = view.name_from[cue + 1][0].last if cue + 1 in view.name_from else cue + 1
-    return any(key.startswith("و") and len(key) > 2 for key in view.keys[end + 1 : end + 3])
 
 
 def _source_between(view: View, cue: int, verb: Verb, complement: Complement) -> Range | None:
@@ -178,20 +153,6 @@ def _is_sure(view: View, cue: int, complement: Complement, source: Range | None,
     if source is None:
         return False
     return source is before or can_speak(view, source) or source.first in view.quote_from
-
-
-def _first_person(view: View, cue: int, verb: Verb) -> bool:
-    """«أعتقد», «أعترف»: told from «اعتقد» by the hamza, and «لا أنكر» from «أنكر» by the negation."""
-    text = view.tokens[cue].text
-    return (text.startswith("أ") and verb.lemma.startswith("اِ")) or (
-        text.startswith("أ") and cue > 0 and view.keys[cue - 1] in ("لا", "ولا")
-    )
-
-
-def _misspelt(view: View, cue: int, verb: Verb, reading: CueForm) -> bool:
-    """«نفي» for «نفى» is taken for a verb at the head of a sentence only; elsewhere it is the noun."""
-    ya = reading.form is Form.PAST and verb.lemma.endswith("ى") and view.keys[cue].endswith("ي")
-    return ya and view.bound(cue).first != cue
 
 
 def _quotation_before(view: View, cue: int, reading: CueForm) -> Draft | None:
@@ -280,7 +241,7 @@ def _of_noun(view: View, cue: int, reading: CueForm) -> Draft | None:
 def _made(view: View, cue: Range, reading: CueForm, complement: Complement, source: Range | None) -> Draft:
     verb = reading.verb
     act, polarity = verb.act, verb.polarity
-    negated = _negation_before(view, cue.first)
+    negated = negation_before(view, cue.first)
     if negated and verb.act in (Act.CONFIRM, Act.DENY, Act.ANNOUNCE):
         act, polarity = Act.NO_COMMENT, Polarity.NEUTRAL
         cue = Range(cue.first - 1, cue.last)
@@ -300,7 +261,3 @@ def _made(view: View, cue: Range, reading: CueForm, complement: Complement, sour
         quote=complement.quote,
         continues=reading.conjunction or (cue.first > 0 and view.keys[cue.first - 1] in words().continuing),
     )
-
-
-def _negation_before(view: View, cue: int) -> bool:
-    return cue > view.bound(cue).first and view.keys[cue - 1] in words().cue_negations

@@ -1,0 +1,54 @@
+"""Forms of reporting verbs that report nothing where they stand."""
+
+from kg.statements.conjugation import Form
+from kg.statements.lexicon import CueForm, Verb, words
+from kg.statements.phrases import is_aside
+from kg.statements.view import View
+from schemas import Act
+
+_TANWIN = "\u064b"
+
+
+def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
+    """Whether the form is not what it seems here."""
+    verb = reading.verb
+    previous = view.keys[cue - 1] if cue > 0 else ""
+    following = view.keys[cue + 1] if cue + 1 < len(view.keys) else ""
+    asked = set(view.keys[cue + 1 : cue + 3]) if verb.act is Act.DEMAND else set()
+    return (
+        previous in ("عدم", "ماذا")  # «فضل عدم ذكر اسمه», «ماذا قال فلان؟»
+        or following in verb.not_before  # «كذب عليه»
+        or (view.keys[cue] == "بين" and _joins_two(view, cue))
+        or bool(asked & words().anonymity)
+        or (previous in words().relatives and following == "من" and not is_aside(view, cue + 1))  # passive
+        or _first_person(view, cue, verb)
+        or _misspelt(view, cue, verb, reading)
+        or _TANWIN in view.tokens[cue].text  # «وردا على سؤال»
+        or (reading.form is Form.PRESENT and previous in ("ما", "مما", "بما"))  # «ما يؤكد زيادة»
+        or (negation_before(view, cue) and verb.act not in (Act.CONFIRM, Act.DENY))
+    )
+
+
+def negation_before(view: View, cue: int) -> bool:
+    """Whether the cue itself is negated: «لم يؤكد»."""
+    return cue > view.bound(cue).first and view.keys[cue - 1] in words().cue_negations
+
+
+def _joins_two(view: View, cue: int) -> bool:
+    """«بين مصر والسعودية», «بين الأم وابنتها»: the preposition, not the verb."""
+    end = view.name_from[cue + 1][0].last if cue + 1 in view.name_from else cue + 1
+    return any(key.startswith("و") and len(key) > 2 for key in view.keys[end + 1 : end + 3])
+
+
+def _first_person(view: View, cue: int, verb: Verb) -> bool:
+    """«أعتقد», «أعترف»: told from «اعتقد» by the hamza, and «لا أنكر» from «أنكر» by the negation."""
+    text = view.tokens[cue].text
+    return (text.startswith("أ") and verb.lemma.startswith("اِ")) or (
+        text.startswith("أ") and cue > 0 and view.keys[cue - 1] in ("لا", "ولا")
+    )
+
+
+def _misspelt(view: View, cue: int, verb: Verb, reading: CueForm) -> bool:
+    """«نفي» for «نفى» is taken for a verb at the head of a sentence only; elsewhere it is the noun."""
+    ya = reading.form is Form.PAST and verb.lemma.endswith("ى") and view.keys[cue].endswith("ي")
+    return ya and view.bound(cue).first != cue
