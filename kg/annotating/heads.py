@@ -24,6 +24,7 @@ class _Heads(Frozen):
     bodies: frozenset[str]
     definite_bodies: frozenset[str]
     ends: frozenset[str]
+    reports: frozenset[str]
     no_names: frozenset[str]
 
 
@@ -82,6 +83,8 @@ def _bodies(text: str, tokens: Sequence[Token]) -> Iterator[Span]:
             continue
         end = at + 1
         while end < len(tokens) and fold(tokens[end].text) not in heads.ends and _is_definite(tokens[end].text):
+            if end > at + 1 and fold(tokens[end].text) in heads.reports:
+                break  # «نفت وزارة الداخلية الكويتية | الأنباء المتداولة»
             end += 1
         if end > at + 1:
             yield Span.of(text, token.start + clitic, tokens[end - 1].end)

@@ -162,6 +162,8 @@ def narrow_denied(view: View, content: Range) -> Range:
         key = view.keys[k]
         if k == index and not relative and not carrier.startswith("ال") and is_object(view, k):
             return Range(k, content.last)  # «خبر نقل قاعدة من إيطاليا»
+        if key == "عن" and view.keys[k - 1] in ("نقل", "ينقل"):
+            continue  # «ما نقل عن زعيمهم بشأن …»
         if key in lists.carrier_links and k + 1 <= content.last and (relative or key != "من"):
             return Range(k + 1, content.last)
         attached = (

@@ -2,11 +2,11 @@
 
 from kg.statements.complements import Complement
 from kg.statements.lexicon import Verb, words
-from kg.statements.phrases import can_speak, is_aside, is_object, reports
+from kg.statements.phrases import can_speak, is_aside, is_object, person_in, reports
 from kg.statements.sources import past_addressee, source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
-from schemas import Act
+from schemas import Act, NameKind
 
 _NEAR = 6
 _RESUMED = ("فيه", "فيها")
@@ -26,7 +26,7 @@ def object_complement(view: View, cue: int, verb: Verb, before: Range | None) ->
     start = past_addressee(view, cue + 1 + (view.keys[cue + 1] in _RESUMED), last)
     source = before
     if before is None:
-        end = subject_end(view, start, min(last, start + 24))
+        end = _with_name(view, start, subject_end(view, start, min(last, start + 24)))
         source = source_after(view, start, end) if end >= start else None
         if source is not None and not can_speak(view, source) and not _before_carrier(view, verb, end):
             source = None  # the subject is dropped, and what stands here is the object: «ونفى سحب أي مشروع»
@@ -45,10 +45,19 @@ def object_complement(view: View, cue: int, verb: Verb, before: Range | None) ->
     return Complement("noun", start, start, quote), source
 
 
+def _with_name(view: View, start: int, end: int) -> int:
+    """The end of a subject that is a title, with the name behind a comma: «الناطق باسم الحركة، محمد عبد السلام»."""
+    name = view.name_from.get(end + 2)
+    titled = end >= start and view.keys[end + 1 : end + 2] == ["،"] and view.keys[start] in words().speakers
+    if not titled or name is None or name[1].kind is not NameKind.PERSON or person_in(view, Range(start, end)):
+        return end
+    return name[0].last
+
+
 def _before_carrier(view: View, verb: Verb, end: int) -> bool:
     """Whether what is denied stands behind `end`, so that a subject is before it: «ونفى قالن | الاتهامات التي …»."""
     following = view.keys[end + 1] if end + 1 < len(view.keys) else ""
-    return verb.act is Act.DENY and following in words().carriers and following.startswith("ال")
+    return verb.act is Act.DENY and following in words().carriers and following.startswith(("ال", "صح"))
 
 
 def _said_of(view: View, index: int) -> bool:
@@ -63,7 +72,9 @@ def object_first(view: View, cue: int, verb: Verb, before: Range | None, complem
         return complement.opener > cue + 1
     first = cue + 1 + (view.keys[cue + 1] in _RESUMED)
     start = first if before is not None else subject_end(view, first, complement.opener) + 1
-    return start < complement.opener - 1 and is_object(view, start)
+    if start >= complement.opener - 1:
+        return start < complement.opener and verb.act is Act.DENY and view.keys[start] in words().carriers
+    return is_object(view, start) or view.keys[start].removeprefix("ال") in words().objects
 
 
 def _past_asides(view: View, start: int, last: int) -> int:

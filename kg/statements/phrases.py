@@ -17,6 +17,8 @@ def is_aside(view: View, index: int) -> bool:
         return following in words().aside_after_in or following.isdigit()
     if key in ("هذا", "هذه"):
         return following in words().this_time
+    if key in ("على", "عبر") and following in words().accounts:
+        return True
     if key == "من":
         return following in ("جانبه", "جانبها", "جهته", "جهتها", "خلال", "ناحيته", "ان")
     if key.startswith("ل") and key[1:] in words().media:

@@ -7,6 +7,8 @@ from schemas import NameKind
 
 _WITHIN = ("في", "ب", "باسم", "بها", "به", "دوليا")
 """Go on with a definite subject: «الحكومة | المعترف بها دوليا»."""
+_NEAR_TO = ("مقربة", "مقرب", "مقربون", "مقربين", "قريبة", "قريب")
+_PLACED = ("بمنطقة", "بمحافظة", "بمدينة", "بولاية")
 _ADJECTIVE_ENDINGS = ("ي", "ية", "يين", "يون", "يا")
 
 
@@ -23,7 +25,7 @@ def subject_end(view: View, first: int, last: int) -> int:
     person = _titled_person(view, first, last)
     if person is not None:
         return person.last
-    definite = False
+    definite = named = False
     while index <= last:
         key = view.keys[index]
         if index > first and is_object(view, index):
@@ -45,15 +47,19 @@ def subject_end(view: View, first: int, last: int) -> int:
             if index > first and index - 1 in view.name_at and not joined(view, index):
                 break  # «تتهم مصر | قطر»
             index = tokens.last + 1
-            definite = True
+            definite = named = True
             if index <= last and index in view.name_from and joined(view, index):
                 continue  # «بريطانيا وفرنسا والولايات المتحدة»
             if name.kind is NameKind.PERSON:
                 titled = index <= last and view.keys[index] in words().speakers
                 return subject_end(view, index, last) if titled else index - 1
             continue
+        if key in _PLACED or (key == "من" and view.keys[index - 1] in _NEAR_TO):
+            definite = False
+            index += 1
+            continue
         if definite:
-            article = key.startswith(("ال", "وال")) and (index - 1 not in view.name_at or _describes(key))
+            article = key.startswith(("ال", "وال")) and (not named or _describes(key))
             following = index in view.name_at or article or key in _WITHIN or key.isdigit()
             if key in ("باسم", "في"):
                 definite = False
@@ -75,13 +81,18 @@ def _titled_person(view: View, first: int, last: int) -> Range | None:
         return None
     for index in range(first + 1, min(last, first + 16) + 1):
         key = view.keys[index]
-        if index in view.name_from and view.name_from[index][1].kind is NameKind.PERSON:
-            return view.name_from[index][0]
+        if _is_person(view, index):
+            following = view.name_from[index][0].last + 1
+            return view.name_from[following if _is_person(view, following) else index][0]
         if key in COMMAS or key in STOPS or key in QUOTES or is_object(view, index):
             return None
         if key in words().complementisers or (index not in view.name_at and is_aside(view, index)):
             return None
     return None
+
+
+def _is_person(view: View, index: int) -> bool:
+    return index in view.name_from and view.name_from[index][1].kind is NameKind.PERSON
 
 
 def _annexed(view: View, index: int) -> bool:

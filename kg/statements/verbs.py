@@ -125,6 +125,8 @@ def _unmarked(view: View, cue: int, reading: CueForm, before: Range | None) -> D
 
 def _is_of(view: View, kind: str, complement: Complement) -> bool:
     """Whether the content of «أعرب عن», «وجه إلى» is of the kind that makes a statement."""
+    if kind == "carriers":
+        return view.keys[complement.start] in words().carriers or is_object(view, complement.start)
     return complement.kind == "that" or (kind == "feelings" and view.keys[complement.start] in words().feelings)
 
 
