@@ -73,7 +73,8 @@ def object_first(view: View, cue: int, verb: Verb, before: Range | None, complem
     first = cue + 1 + (view.keys[cue + 1] in _RESUMED)
     start = first if before is not None else subject_end(view, first, complement.opener) + 1
     if start >= complement.opener - 1:
-        return start < complement.opener and verb.act is Act.DENY and view.keys[start] in words().carriers
+        report = view.keys[start] in words().carriers - words().emphasis
+        return report and start < complement.opener and verb.act is Act.DENY
     return is_object(view, start) or view.keys[start].removeprefix("ال") in words().objects
 
 
