@@ -117,6 +117,7 @@ class WordLists(Frozen):
     verbless_plurals: tuple[str, ...]
     homographs: tuple[str, ...]
     accounts: tuple[str, ...]
+    periods: tuple[str, ...]
 
 
 _OBJECTS = ("ه", "ها", "هم", "هما")
@@ -135,6 +136,7 @@ _UNLISTED = frozenset(
         "verbless_plurals",
         "homographs",
         "accounts",
+        "periods",
     )
 )
 """Lists for the rules only: the model, whose features are the frozen sets, was trained without them."""

@@ -59,8 +59,8 @@ def _with_source(view: View, cue: int, act: Act) -> Draft | None:
     if link is None or link >= last:
         return None
     source = source_after(view, first, link - 1)
-    if source is None:
-        return None
+    if source is None or any(view.keys[k] in words().periods for k in range(source.first, min(source.first + 2, link))):
+        return None  # «ما تردد في الأيام الماضية عن P»: nobody's report
     start = link if view.keys[link].startswith("ب") and view.keys[link] not in words().complementisers else link + 1
     while start < last and view.keys[start] in ("ما", "يقال", "انباء", "عن"):
         start += 1
