@@ -39,6 +39,7 @@ def main() -> None:
     parser.add_argument("--statements", type=int, default=300_000)
     parser.add_argument("--line", type=Line, choices=list(Line), default=Line.LTS)
     parser.add_argument("--dump", type=Path, help="a dump made by synthetic.py, instead of articles")
+    parser.add_argument("--admin-alone", action="store_true", help="time neo4j-admin alone, and load nothing else")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="kg-bench-") as place:
         folder = Path(place)
@@ -47,9 +48,11 @@ def main() -> None:
         running = local_neo4j.start(home, heap="2g")
         os.environ |= {"KG_NEO4J_USER": local_neo4j.USER, "KG_NEO4J_PASSWORD": home.password()}
         try:
-            exported = _measure(source, running.uri, folder / "csv")
+            csv = folder / "csv"
+            csv.mkdir()
+            exported = _written(source, csv) if given.admin_alone else _measure(source, running.uri, csv)
             local_neo4j.stop(home)
-            os.chdir(folder / "csv")
+            os.chdir(csv)
             _timed("neo4j-admin database import full, the server stopped", lambda: _admin(home, exported))
         finally:
             local_neo4j.stop(home)
@@ -79,9 +82,13 @@ def _measure(source: Path, address: str, csv: Path) -> int:
         print(f"  {counts['Statement']:,} statements: {counts['Statement'] / seconds:,.0f} a second")
         print(f"  {together / singly:.1f} times as fast as one MERGE a row; peak memory grew by {grown:.0f} MB")
         _timed("the same again (all unchanged)", lambda: _import(source, address))
-        csv.mkdir()
         rate, seconds = _timed("kg export --format neo4j-csv", lambda: sum(admin_csv.write(store.rows(), csv).values()))
     return round(rate * seconds)
+
+
+def _written(source: Path, csv: Path) -> int:
+    """The rows of a dump as neo4j-admin reads them; how many there are."""
+    return sum(admin_csv.write(_rows(source), csv).values())
 
 
 def _timed(what: str, work: Callable[[], int]) -> tuple[float, float]:

@@ -24,7 +24,7 @@ import torch
 from bundle import write_bundle
 from corpora import SHARED, Sentence, augment, prepare, read
 from measuring import report
-from silver import silver
+from names_silver import silver
 from stanza.models.common.doc import Document
 from stanza.models.ner import scorer
 from stanza.models.ner.data import DataLoader
