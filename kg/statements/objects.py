@@ -23,7 +23,7 @@ def object_complement(view: View, cue: int, verb: Verb, before: Range | None) ->
     if verb.ambiguous or not ({"noun"} & set(verb.takes) or verb.object):
         return None
     last = view.bound(cue).last
-    start = past_addressee(view, cue + 1 + (view.keys[cue + 1] in _RESUMED), last)
+    start = past_addressee(view, _past_resumed(view, cue + 1), last)
     source = before
     if before is None:
         end = _with_name(view, start, subject_end(view, start, min(last, start + 24)))
@@ -70,12 +70,17 @@ def object_first(view: View, cue: int, verb: Verb, before: Range | None, complem
         return False
     if complement.kind == "speech" and verb.act is Act.DENY:
         return complement.opener > cue + 1
-    first = cue + 1 + (view.keys[cue + 1] in _RESUMED)
+    first = _past_resumed(view, cue + 1)
     start = first if before is not None else subject_end(view, first, complement.opener) + 1
-    if start >= complement.opener - 1:
-        report = view.keys[start] in words().carriers - words().emphasis
-        return report and start < complement.opener and verb.act is Act.DENY
+    if start >= complement.opener:
+        return False
+    if start == complement.opener - 1:
+        return verb.act is Act.DENY and view.keys[start] in words().carriers - words().emphasis
     return is_object(view, start) or view.keys[start].removeprefix("ال") in words().objects
+
+
+def _past_resumed(view: View, index: int) -> int:
+    return index + (index < len(view.keys) and view.keys[index] in _RESUMED)
 
 
 def _past_asides(view: View, start: int, last: int) -> int:

@@ -41,7 +41,7 @@ def subject_end(view: View, first: int, last: int) -> int:
         if index in view.name_from:
             tokens, name = view.name_from[index]
             body = name.kind is not NameKind.PERSON
-            led = name.span.start > view.tokens[index].start and key[0] in "لو"  # «الجناح العسكري لحزب …»
+            led = name.span.start > view.tokens[index].start and key[:1] in ("ل", "و")  # «الجناح العسكري لحزب …»
             if body and index > first and view.keys[index - 1].startswith("ال") and tokens.first == index and not led:
                 break  # «اتهمت الجماعة جبهة النصرة»
             if index > first and index - 1 in view.name_at and not joined(view, index):
