@@ -208,6 +208,17 @@ def test_joined_letter_forms_are_read() -> None:
 def test_negation_belongs_to_the_content() -> None:
     assert only("قال الحلو إنه لم يغلق الجسر.").negated
     assert not only("قال الحلو إن الجسر الذي لم يكتمل مفتوح.").negated
+    assert not only("قال الحلو إن الجسر لا يزال مغلقا.").negated
+    assert not only("قال الحلو إن الجسر مغلق ولم يصل أحد.").negated
+    assert not only("قال الحلو إن الجسر مغلق لأنه لم يكتمل.").negated
+
+
+def test_a_report_that_is_called_untrue_asserts_what_its_carrier_denies() -> None:
+    found = {one.polarity: one for one in find("قال الحلو إن ما تورده وسائل الإعلام عن إغلاق الجسر غير صحيح.")}
+    assert set(found) == {Polarity.DENY, Polarity.ASSERT}
+    assert found[Polarity.DENY].content.text == found[Polarity.ASSERT].content.text == "إغلاق الجسر"
+    assert found[Polarity.ASSERT].source is not None
+    assert found[Polarity.ASSERT].source.text == "وسائل الإعلام"
 
 
 def test_hedged_reports() -> None:

@@ -114,11 +114,13 @@ class WordLists(Frozen):
     feelings: tuple[str, ...]
     verbless_plurals: tuple[str, ...]
     homographs: tuple[str, ...]
+    affirming: tuple[tuple[str, ...], ...]
+    subordinating: tuple[str, ...]
 
 
 _OBJECTS = ("ه", "ها", "هم", "هما")
 _PREFIXES = {Form.NOUN: ("", "و", "ف", "ب"), Form.PRESENT: ("", "و", "ف", "ل")}
-_PHRASES = frozenset({"falsity", "tails"})
+_PHRASES = frozenset({"falsity", "tails", "affirming"})
 _UNLISTED = frozenset(
     (
         "turns",
@@ -130,6 +132,7 @@ _UNLISTED = frozenset(
         "feelings",
         "verbless_plurals",
         "homographs",
+        "subordinating",
     )
 )
 """Lists for the rules only: the model, whose features are the frozen sets, was trained without them."""
