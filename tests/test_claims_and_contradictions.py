@@ -11,6 +11,7 @@ from kg.claims import make_claims, neighbours
 from kg.claims.comparer.model import comparer
 from kg.claims.comparer.network import STANCES
 from kg.claims.numbers import quantity_clash, when_clash
+from kg.claims.sides import read_side
 from kg.claims.terms import text_terms
 from kg.contradictions import find_contradictions, judge_stance
 from kg.statements import find_statements
@@ -130,6 +131,28 @@ def test_order_does_not_matter() -> None:
         for order in map(list, itertools.permutations(statements))
     }
     assert len(results) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("وقالت ليلى الراوي: «بوسعي أن أؤكد أن الجسر لم يغلق».", -1),
+        ("وقالت ليلى الراوي: «بوسعي أن أؤكد أن الجسر مغلق».", 1),
+        ("نفت حركة النور أنها أغلقت الجسر.", -1),
+        ("نفت حركة النور أنها لم تغلق الجسر.", 1),
+        ("وقالت ليلى الراوي إن هذا غير صحيح ولا يستحق الرد.", -1),
+    ],
+)
+def test_which_side_of_a_proposition_a_speaker_is_on(text: str, sign: int) -> None:
+    (statement,) = read(text)
+    assert read_side(statement).sign == sign
+
+
+def test_what_is_said_of_the_evidence_is_no_part_of_the_proposition() -> None:
+    (statement,) = read("وقالت ليلى الراوي إنه لا يوجد دليل على أن حركة النور أغلقت الجسر.")
+    (plain,) = read("وقالت ليلى الراوي إن حركة النور أغلقت الجسر.")
+    assert read_side(statement).roots == read_side(plain).roots
+    assert read_side(statement).sign == -1
 
 
 def test_stance_of_headlines() -> None:

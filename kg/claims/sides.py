@@ -1,12 +1,21 @@
 """A statement made ready for comparison with others: what it says as sets, and on which side of it the speaker is."""
 
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.actors.known import known_names
 from kg.arabic import fold, name_key
 from kg.claims.terms import Terms, claim_words, folded_words, points_back, root, terms
 from schemas import Polarity, Statement
+
+_FRAME = 7
+"""Words at a content's beginning within which a speaker vouches for the rest."""
+_SUBJECT = 5
+"""Words after that among which a negation is that of its main predicate."""
+_OF_NOUNS = frozenset(map(fold, ("ما", "غير", "عدم", "بعدم", "لعدم", "دون")))
+"""Negations of nouns: they leave the predicate as it is."""
 
 
 class Side(NamedTuple):
@@ -52,6 +61,9 @@ def read_side(statement: Statement) -> Side:
     found = terms(statement)
     words = folded_words(statement.content.text)
     denies = statement.polarity is Polarity.DENY
+    negated = statement.negated or _vouches_for_negation(words)
+    if denies and words and words[0] in claim_words().demonstratives:
+        negated = False  # «هذا غير صحيح»: what is negated is the denial itself
     name = statement.actor.name if statement.actor is not None else ""
     telling = [root(word) for word in words if len(word) > 1 and word not in _silent()]
     return Side(
@@ -62,12 +74,20 @@ def read_side(statement: Statement) -> Side:
         actors=frozenset(one for one in found.names if one.startswith("@")),
         names=frozenset(one for one in found.names if not one.startswith("@")),
         speaker=_name_roots(name),
-        sign=0 if statement.polarity is Polarity.NEUTRAL else -1 if denies is not statement.negated else 1,
+        sign=0 if statement.polarity is Polarity.NEUTRAL else -1 if denies is not negated else 1,
         denies=denies,
         negated=any(word in claim_words().negations for word in words),
         points_back=points_back(statement),
         hearsay=any(fold(word) in claim_words().hearsay for word in name.split()),
     )
+
+
+def _vouches_for_negation(words: Sequence[str]) -> bool:
+    """«بوسعي أن أؤكد أن فلانا لم يفعل»: what the speaker vouches for is negated."""
+    for index, (word, following) in enumerate(pairwise(words[:_FRAME])):
+        if word in claim_words().vouching and following in claim_words().that:
+            return any(one in claim_words().negations - _OF_NOUNS for one in words[index + 2 : index + 2 + _SUBJECT])
+    return False
 
 
 def _name_roots(name: str) -> frozenset[str]:
@@ -79,4 +99,4 @@ def _name_roots(name: str) -> frozenset[str]:
 @cache
 def _silent() -> frozenset[str]:
     words = claim_words()
-    return words.stop | words.negations | words.pointers
+    return words.stop | words.negations | words.pointers | words.evidence

@@ -10,7 +10,6 @@ from kg.claims.terms import claim_words, folded_words, root
 _MOST = 6
 """Telling words that may follow what points: with more of them the content is a proposition of its own."""
 _LEADING = frozenset(map(fold, ("صحة", "جميع", "كل", "كافة", "مثل", "جملة", "كامل", "تماما")))
-_DEMONSTRATIVES = frozenset(map(fold, ("هذا", "هذه", "ذلك", "تلك")))
 _PASSIVE = frozenset(map(fold, ("تم", "يتم")))
 _CLAUSE = frozenset(map(fold, ("أن", "بأن", "إن", "أنه", "أنها", "بأنه", "بأنها")))
 
@@ -38,7 +37,7 @@ def pointer(side: Side) -> Pointer | None:
     if (told := _told(words)) is not None:
         to, rest = Points.ANYTHING, told
     else:
-        demonstrative = words[0] in _DEMONSTRATIVES
+        demonstrative = words[0] in claim_words().demonstratives
         rest = words[1:] if demonstrative else words
         first = rest[0].removeprefix("ل").removeprefix("ب") if rest else ""
         if first in claim_words().accusations:
