@@ -192,6 +192,31 @@ def test_a_denial_of_the_accusations_is_of_the_last_accusation_not_of_the_last_s
     assert [one.removeprefix("حركة النور ") for one in contents] == ["بتدمير جسر المدينة"]
 
 
+def test_who_denies_all_wrong_denies_what_he_is_accused_of() -> None:
+    contents = denied(
+        "ونفت حركة النور ارتكاب أي مخالفات.",
+        "واتهم الوزير حركة النور بتدمير جسر المدينة.",
+        "وقالت ليلى الراوي إن المدارس ستغلق غدا.",
+    )
+    assert contents == ["حركة النور بتدمير جسر المدينة"]
+
+
+def test_no_evidence_for_these_accusations_is_said_against_the_last_of_them() -> None:
+    contents = denied(
+        "وأكد مسؤول في نورلاند أنه لا توجد أدلة تدعم هذه الاتهامات.",
+        "اتهم سامي الحلو حركة النور بتدمير جسر المدينة.",
+        "وقالت ليلى الراوي إن المدارس ستغلق غدا.",
+    )
+    assert [one.removeprefix("حركة النور ") for one in contents] == ["بتدمير جسر المدينة"]
+
+
+def test_a_ministry_of_information_is_no_hearsay() -> None:
+    (ministry,) = read("قالت وزارة الإعلام إن الجسر مغلق.")
+    (media,) = read("ذكرت وسائل الإعلام أن الجسر مغلق.")
+    assert not read_side(ministry).hearsay
+    assert read_side(media).hearsay
+
+
 @pytest.mark.parametrize(("one", "other", "clash"), [("عامين", "يومين", True), ("عامين", "24 شهرا", False)])
 def test_how_long_ago_something_was(one: str, other: str, clash: bool) -> None:
     a, b = (text_terms(f"توفي قبل {when} في نورلاند") for when in (one, other))

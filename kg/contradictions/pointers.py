@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kg.arabic import fold
 from kg.claims.sides import Side
 from kg.claims.terms import claim_words, folded_words, root
+from schemas import Polarity
 
 _MOST = 6
 """Telling words that may follow what points: with more of them the content is a proposition of its own."""
@@ -32,6 +33,8 @@ class Pointer(NamedTuple):
 def pointer(side: Side) -> Pointer | None:
     """What a content points back with; None for one that names a proposition."""
     words = [word for word in folded_words(side.statement.content.text) if word not in _LEADING]
+    if side.statement.polarity is not Polarity.DENY:  # «لا توجد أدلة تدعم هذه الاتهامات»
+        words = words[next((at for at, word in enumerate(words) if word in claim_words().demonstratives), len(words)) :]
     if not words or _CLAUSE & set(words):
         return None
     if (told := _told(words)) is not None:
@@ -55,7 +58,7 @@ def pointer(side: Side) -> Pointer | None:
 
 
 def _told(words: list[str]) -> list[str] | None:
-    """What follows «ما ذكر», «ما تم تداوله», «ماتم نشره»; None where the words do not begin so."""
+    """What follows «ما ذكر», «ما تم تداوله», «ماتم نشره», «ذكرته»; None where the words do not begin so."""
     first, *rest = words
     first = first.removeprefix("و")
     if first in ("ما", "ماتم"):
@@ -65,4 +68,4 @@ def _told(words: list[str]) -> list[str] | None:
             return rest[1:]
         if rest and rest[0] in claim_words().told:
             return rest[1:]
-    return None
+    return rest if first in claim_words().told and first.endswith("ه") else None  # the reader may leave «ما» out
