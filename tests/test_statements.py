@@ -213,6 +213,14 @@ def test_negation_belongs_to_the_content() -> None:
     assert not only("قال الحلو إن الجسر مغلق لأنه لم يكتمل.").negated
 
 
+def test_what_is_said_to_have_been_spread_ends_where_it_is_called_untrue() -> None:
+    denial, report = find(
+        "وقال الحلو إن «ما تم تداوله في مواقع التواصل حول ما يقال إنها عملية إغلاق للجسر فبركات إعلامية»."
+    )
+    assert (denial.polarity, report.polarity) == (Polarity.DENY, Polarity.ASSERT)
+    assert denial.content.text == report.content.text == "عملية إغلاق للجسر"
+
+
 def test_a_report_that_is_called_untrue_asserts_what_its_carrier_denies() -> None:
     found = {one.polarity: one for one in find("قال الحلو إن ما تورده وسائل الإعلام عن إغلاق الجسر غير صحيح.")}
     assert set(found) == {Polarity.DENY, Polarity.ASSERT}
