@@ -14,6 +14,7 @@ from kg.claims.numbers import quantity_clash, when_clash
 from kg.claims.sides import read_side
 from kg.claims.terms import text_terms
 from kg.contradictions import find_contradictions, judge_stance
+from kg.contradictions.find import ACROSS
 from kg.statements import find_statements
 from schemas import Contradiction, ContradictionKind, NameKind, Statement, Story
 
@@ -190,6 +191,16 @@ def test_a_denial_of_the_accusations_is_of_the_last_accusation_not_of_the_last_s
         "وقالت ليلى الراوي إن المدارس ستغلق غدا.",
     )
     assert [one.removeprefix("حركة النور ") for one in contents] == ["بتدمير جسر المدينة"]
+
+
+def test_articles_that_have_little_in_common_speak_of_two_affairs() -> None:
+    others = (
+        "وقالت ليلى الراوي إن أسعار القمح ارتفعت في الأسواق. وأضافت أن المدارس ستغلق غدا بسبب العواصف.",
+        "وأكد مسؤول أن المنتخب فاز بالبطولة بعد مباراة صعبة. وأوضح أن الجماهير احتفلت طويلا في الشوارع.",
+    )
+    (alone,) = contradict(ASSERTION, DENIAL)
+    assert alone.score >= ACROSS
+    assert contradict(*(f"{one} {other}" for one, other in zip((ASSERTION, DENIAL), others, strict=True))) == ()
 
 
 def test_who_denies_all_wrong_denies_what_he_is_accused_of() -> None:
