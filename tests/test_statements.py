@@ -225,8 +225,9 @@ def test_a_report_that_is_called_untrue_asserts_what_its_carrier_denies() -> Non
     found = {one.polarity: one for one in find("قال الحلو إن ما تورده وسائل الإعلام عن إغلاق الجسر غير صحيح.")}
     assert set(found) == {Polarity.DENY, Polarity.ASSERT}
     assert found[Polarity.DENY].content.text == found[Polarity.ASSERT].content.text == "إغلاق الجسر"
-    assert found[Polarity.ASSERT].source is not None
-    assert found[Polarity.ASSERT].source.text == "وسائل الإعلام"
+    source = found[Polarity.ASSERT].source
+    assert source is not None
+    assert source.text == "وسائل الإعلام"
 
 
 def test_hedged_reports() -> None:
