@@ -11,8 +11,10 @@ from kg.claims import make_claims, neighbours
 from kg.claims.comparer.model import comparer
 from kg.claims.comparer.network import STANCES
 from kg.claims.numbers import quantity_clash, when_clash
+from kg.claims.sides import read_side
 from kg.claims.terms import text_terms
 from kg.contradictions import find_contradictions, judge_stance
+from kg.contradictions.find import ACROSS
 from kg.statements import find_statements
 from schemas import Contradiction, ContradictionKind, NameKind, Statement, Story
 
@@ -132,6 +134,28 @@ def test_order_does_not_matter() -> None:
     assert len(results) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("وقالت ليلى الراوي: «بوسعي أن أؤكد أن الجسر لم يغلق».", -1),
+        ("وقالت ليلى الراوي: «بوسعي أن أؤكد أن الجسر مغلق».", 1),
+        ("نفت حركة النور أنها أغلقت الجسر.", -1),
+        ("نفت حركة النور أنها لم تغلق الجسر.", 1),
+        ("وقالت ليلى الراوي إن هذا غير صحيح ولا يستحق الرد.", -1),
+    ],
+)
+def test_which_side_of_a_proposition_a_speaker_is_on(text: str, sign: int) -> None:
+    (statement,) = read(text)
+    assert read_side(statement).sign == sign
+
+
+def test_what_is_said_of_the_evidence_is_no_part_of_the_proposition() -> None:
+    (statement,) = read("وقالت ليلى الراوي إنه لا يوجد دليل على أن حركة النور أغلقت الجسر.")
+    (plain,) = read("وقالت ليلى الراوي إن حركة النور أغلقت الجسر.")
+    assert read_side(statement).roots == read_side(plain).roots
+    assert read_side(statement).sign == -1
+
+
 def test_stance_of_headlines() -> None:
     assert judge_stance("الوزارة تعلن افتتاح الجسر", "الوزارة تعلن افتتاح الجسر") == "agree"
     assert judge_stance("ارتفاع أسعار القمح عالميا", "وفاة ممثل معروف في المدينة") == "other"
@@ -167,6 +191,41 @@ def test_a_denial_of_the_accusations_is_of_the_last_accusation_not_of_the_last_s
         "وقالت ليلى الراوي إن المدارس ستغلق غدا.",
     )
     assert [one.removeprefix("حركة النور ") for one in contents] == ["بتدمير جسر المدينة"]
+
+
+def test_articles_that_have_little_in_common_speak_of_two_affairs() -> None:
+    others = (
+        "وقالت ليلى الراوي إن أسعار القمح ارتفعت في الأسواق. وأضافت أن المدارس ستغلق غدا بسبب العواصف.",
+        "وأكد مسؤول أن المنتخب فاز بالبطولة بعد مباراة صعبة. وأوضح أن الجماهير احتفلت طويلا في الشوارع.",
+    )
+    (alone,) = contradict(ASSERTION, DENIAL)
+    assert alone.score >= ACROSS
+    assert contradict(*(f"{one} {other}" for one, other in zip((ASSERTION, DENIAL), others, strict=True))) == ()
+
+
+def test_who_denies_all_wrong_denies_what_he_is_accused_of() -> None:
+    contents = denied(
+        "ونفت حركة النور ارتكاب أي مخالفات.",
+        "واتهم الوزير حركة النور بتدمير جسر المدينة.",
+        "وقالت ليلى الراوي إن المدارس ستغلق غدا.",
+    )
+    assert contents == ["حركة النور بتدمير جسر المدينة"]
+
+
+def test_no_evidence_for_these_accusations_is_said_against_the_last_of_them() -> None:
+    contents = denied(
+        "وأكد مسؤول في نورلاند أنه لا توجد أدلة تدعم هذه الاتهامات.",
+        "اتهم سامي الحلو حركة النور بتدمير جسر المدينة.",
+        "وقالت ليلى الراوي إن المدارس ستغلق غدا.",
+    )
+    assert [one.removeprefix("حركة النور ") for one in contents] == ["بتدمير جسر المدينة"]
+
+
+def test_a_ministry_of_information_is_no_hearsay() -> None:
+    (ministry,) = read("قالت وزارة الإعلام إن الجسر مغلق.")
+    (media,) = read("ذكرت وسائل الإعلام أن الجسر مغلق.")
+    assert not read_side(ministry).hearsay
+    assert read_side(media).hearsay
 
 
 @pytest.mark.parametrize(("one", "other", "clash"), [("عامين", "يومين", True), ("عامين", "24 شهرا", False)])

@@ -275,6 +275,26 @@ def test_joined_letter_forms_are_read() -> None:
 def test_negation_belongs_to_the_content() -> None:
     assert only("قال الحلو إنه لم يغلق الجسر.").negated
     assert not only("قال الحلو إن الجسر الذي لم يكتمل مفتوح.").negated
+    assert not only("قال الحلو إن الجسر لا يزال مغلقا.").negated
+    assert not only("قال الحلو إن الجسر مغلق ولم يصل أحد.").negated
+    assert not only("قال الحلو إن الجسر مغلق لأنه لم يكتمل.").negated
+
+
+def test_what_is_said_to_have_been_spread_ends_where_it_is_called_untrue() -> None:
+    denial, report = find(
+        "وقال الحلو إن «ما تم تداوله في مواقع التواصل حول ما يقال إنها عملية إغلاق للجسر فبركات إعلامية»."
+    )
+    assert (denial.polarity, report.polarity) == (Polarity.DENY, Polarity.ASSERT)
+    assert denial.content.text == report.content.text == "عملية إغلاق للجسر"
+
+
+def test_a_report_that_is_called_untrue_asserts_what_its_carrier_denies() -> None:
+    found = {one.polarity: one for one in find("قال الحلو إن ما تورده وسائل الإعلام عن إغلاق الجسر غير صحيح.")}
+    assert set(found) == {Polarity.DENY, Polarity.ASSERT}
+    assert found[Polarity.DENY].content.text == found[Polarity.ASSERT].content.text == "إغلاق الجسر"
+    source = found[Polarity.ASSERT].source
+    assert source is not None
+    assert source.text == "وسائل الإعلام"
 
 
 def test_hedged_reports() -> None:

@@ -3,19 +3,21 @@
     python training/contradictions.py ../shared/gold/train
 
 Every pair that could be a denial or a negation by what both speakers do with their contents is an example: those of
-one article or story, and some of other articles. Needs scikit-learn.
+one article or story, and some of other articles; among the annotated statements and, once more, among those that the
+product finds for them (three minutes of reading). Needs scikit-learn.
 """
 
 import argparse
 from pathlib import Path
 
 import numpy as np
-from gold_pairs import read_examples
-from trees import cross_validated, fit, folds, show, write
+import numpy.typing as npt
+from gold_pairs import Examples, extracted_examples, read_examples
+from trees import Labels, cross_validated, fit, folds, show, write
 
 from kg.claims.pairs import FEATURES, Articles, pair_features
 from kg.claims.sides import read_side
-from kg.claims.trees import as_rows
+from kg.claims.trees import Rows, as_rows
 from kg.contradictions.kinds import kind_of
 from schemas import ContradictionKind
 
@@ -28,21 +30,31 @@ def main() -> None:
     parser.add_argument("gold", type=Path, help="a gold folder with contradictions-*.json and same-*.json")
     parser.add_argument("--out", type=Path, default=OUT, help="the folder for the trees")
     arguments = parser.parse_args()
-    examples = read_examples(arguments.gold)
-    articles = Articles(read_side(one) for one in examples.statements.values())
-    pairs = list(examples.oriented())
-    own = [(a, b) for a, b in pairs if kind_of(a, b) in KINDS]
-    rows = as_rows([pair_features(a, b, articles) for a, b in own], FEATURES)
-    kinds = [examples.contradictions.get(frozenset((a.id, b.id))) for a, b in own]
-    truth = np.array([float(kind is not None) for kind in kinds])
-    total = sum(kind in [one.value for one in KINDS] for kind in examples.contradictions.values())
-    print(f"{len(own)} pairs, {int(truth.sum())} contradict, {total} annotated; by models that saw none of the story:")
-    chances = cross_validated(rows, truth, folds(examples, [a.id for a, _ in own]))
-    for kind in KINDS:
-        mine = np.array([kind_of(a, b) is kind for a, b in own])
-        print(kind.value)
-        show(chances[mine], truth[mine], int(truth[mine].sum()))
+    annotated = read_examples(arguments.gold)
+    parts = [_examples(examples) for examples in (annotated, extracted_examples(arguments.gold))]
+    rows, truth, fold = (np.concatenate([part[at] for part in parts]) for at in range(3))
+    total = sum(kind in [one.value for one in KINDS] for kind in annotated.contradictions.values())
+    print(f"{len(rows)} pairs, {int(truth.sum())} contradict, {total} annotated; by models that saw none of the story:")
+    found = cross_validated(rows, truth, fold)
+    start = 0
+    for name, (_, own, _, kinds) in zip(("annotated", "extracted"), parts, strict=True):
+        for kind in KINDS:
+            mine = np.array([one is kind for one in kinds])
+            print(name, kind.value)
+            show(found[start : start + len(own)][mine], own[mine], int(own[mine].sum()))
+        start += len(own)
     write(fit(rows, truth), 0.5, arguments.out / "opposition.json")
+
+
+def _examples(
+    examples: Examples,
+) -> tuple[Rows, Labels, npt.NDArray[np.int64], list[ContradictionKind | None]]:
+    """The features of every pair that could contradict, whether it does, its fold, and the kind that it would be of."""
+    articles = Articles(read_side(one) for one in examples.statements.values())
+    own = [(a, b) for a, b in examples.oriented() if kind_of(a, b) in KINDS]
+    rows = as_rows([pair_features(a, b, articles) for a, b in own], FEATURES)
+    truth = np.array([float(frozenset((a.id, b.id)) in examples.contradictions) for a, b in own])
+    return rows, truth, folds(examples, [a.id for a, _ in own]), [kind_of(a, b) for a, b in own]
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The annotated statements of a gold folder as ours, and what the annotators say of pairs of them."""
+"""The statements of a gold folder, annotated or extracted, and what the annotators say of pairs of them."""
 
 import itertools
 import json
@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from kg.actors import identify_actors
 from kg.claims.pairs import Articles, oriented
 from kg.claims.sides import Side, read_side
+from kg.cli.articles import read_facts
+from kg.cli.errors import Failures
 from kg.cli.records import statements_of
 from kg.evaluation import given_statements, load_gold
-from schemas import Statement, content_hash
+from kg.evaluation.statements import match_all
+from kg.pipeline import base_layer
+from schemas import Statement, StatementRecord, content_hash
 
 Pair = frozenset[str]
 
@@ -74,3 +79,15 @@ def read_examples(folder: Path) -> Examples:
         for group in data["groups"]:
             same |= {frozenset(pair) for pair in itertools.combinations(group, 2)}
     return Examples(statements, contradictions, same, story_of)
+
+
+def extracted_examples(folder: Path) -> Examples:
+    """The same with the statements that the product finds in the articles, under the ids of the annotated ones that
+    they stand for; those that stand for none are left out, for nobody says what they are to others."""
+    examples, gold = read_examples(folder), load_gold(folder)
+    base = base_layer(read_facts([str(folder / f"{doc}.txt") for doc in gold.statements], Failures()))
+    _, found = identify_actors(base.mentions, base.statements, base.judgements)
+    by_id = {one.id: one for one in found}
+    matched = match_all(gold, [StatementRecord.of(one) for one in found]).matched
+    statements = {one.gold.id: by_id[one.predicted.id].model_copy(update={"id": one.gold.id}) for one in matched}
+    return examples._replace(statements=statements)

@@ -19,9 +19,10 @@ from statements_data import Example, Target, load_examples
 from kg.actors import resolve_actors
 from kg.evaluation import evaluate_statements
 from kg.evaluation.gold import Gold, load_gold
-from kg.statements.contents import is_negated, strip
+from kg.statements.contents import strip
 from kg.statements.draft import Draft
 from kg.statements.finish import finish
+from kg.statements.negation import is_negated
 from kg.statements.reader.model import BUNDLED_READER, Reader
 from kg.statements.rules import ruled_drafts
 from kg.statements.settle import settle

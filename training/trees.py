@@ -13,22 +13,33 @@ from kg.claims.pairs import FAR, FEATURES, PLACE
 from kg.claims.trees import Rows
 
 Labels = npt.NDArray[np.float64]
+Models = Sequence[HistGradientBoostingClassifier]
+
+_SEEDS = 3
+"""Models whose mean log-odds count: with so few examples, which features a tree may ask for makes a difference."""
 
 
-def fit(rows: Rows, labels: Labels) -> HistGradientBoostingClassifier:
+def fit(rows: Rows, labels: Labels) -> Models:
     """Small trees, many of them; half of what an article's own pairs teach is taught without their places."""
     rows, labels, weights = _without_places(rows, labels)
-    model = HistGradientBoostingClassifier(
-        max_iter=90,
-        learning_rate=0.08,
-        max_leaf_nodes=8,
-        min_samples_leaf=12,
-        l2_regularization=3.0,
-        max_features=0.4,
-        random_state=0,
-        early_stopping=False,
-    )
-    return model.fit(rows, labels, sample_weight=weights)
+    return [
+        HistGradientBoostingClassifier(
+            max_iter=90,
+            learning_rate=0.08,
+            max_leaf_nodes=8,
+            min_samples_leaf=12,
+            l2_regularization=3.0,
+            max_features=0.4,
+            random_state=seed,
+            early_stopping=False,
+        ).fit(rows, labels, sample_weight=weights)
+        for seed in range(_SEEDS)
+    ]
+
+
+def chances(models: Models, rows: Rows) -> Labels:
+    """The probability of each row by all models together."""
+    return np.asarray(1 / (1 + np.exp(-np.mean([model.decision_function(rows) for model in models], axis=0))))
 
 
 def _without_places(rows: Rows, labels: Labels) -> tuple[Rows, Labels, Labels]:
@@ -57,28 +68,27 @@ def folds(examples: Examples, keys: Sequence[str]) -> npt.NDArray[np.int64]:
 
 def cross_validated(rows: Rows, labels: Labels, fold: npt.NDArray[np.int64]) -> Labels:
     """Probabilities of each pair by a model that saw no pair of its fold."""
-    chances = np.zeros(len(rows))
+    found = np.zeros(len(rows))
     for one in sorted(set(fold.tolist())):
         out = fold == one
-        chances[out] = fit(rows[~out], labels[~out]).predict_proba(rows[out])[:, 1]
-    return chances
+        found[out] = chances(fit(rows[~out], labels[~out]), rows[out])
+    return found
 
 
-def show(chances: Labels, labels: Labels, total: int) -> None:
+def show(found: Labels, labels: Labels, total: int) -> None:
     """Precision and recall by threshold; `total` counts the right pairs, those too that are no candidates."""
     for threshold in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
-        found = chances >= threshold
-        right = int(labels[found].sum())
-        precision, recall = right / max(1, int(found.sum())), right / max(1, total)
+        told = found >= threshold
+        right = int(labels[told].sum())
+        precision, recall = right / max(1, int(told.sum())), right / max(1, total)
         print(f"  at {threshold}: precision {100 * precision:.1f} recall {100 * recall:.1f}", flush=True)
 
 
-def write(
-    model: HistGradientBoostingClassifier, threshold: float, out: Path, features: Sequence[str] = FEATURES
-) -> None:
-    """The model as JSON."""
+def write(models: Models, threshold: float, out: Path, features: Sequence[str] = FEATURES) -> None:
+    """The models as one, in JSON."""
     trees = []
-    for (one,) in model._predictors:
+    predictors = [one for model in models for (one,) in model._predictors]
+    for one in predictors:
         nodes = one.nodes
         leaf = nodes["is_leaf"].astype(bool)
         own = np.arange(len(nodes))
@@ -88,13 +98,14 @@ def write(
                 "limit": [round(float(v), 5) for v in np.where(leaf, 0.0, nodes["num_threshold"])],
                 "left": np.where(leaf, own, nodes["left"]).tolist(),
                 "right": np.where(leaf, own, nodes["right"]).tolist(),
-                "value": [round(float(v), 5) for v in np.where(leaf, nodes["value"], 0.0)],
+                "value": [round(float(v) / len(models), 5) for v in np.where(leaf, nodes["value"], 0.0)],
             }
         )
-    depth = max(int(one.nodes["depth"].max()) for (one,) in model._predictors)
+    depth = max(int(one.nodes["depth"].max()) for one in predictors)
+    base = np.mean([np.ravel(model._baseline_prediction)[0] for model in models])
     found = {
         "features": list(features),
-        "base": round(float(np.ravel(model._baseline_prediction)[0]), 5),
+        "base": round(float(base), 5),
         "depth": depth,
         "threshold": threshold,
         "trees": trees,

@@ -12,10 +12,6 @@ from schemas import Claim, Statement, Story
 
 _LEAST = 0.05
 """Two clusters with a pair that is less likely to be the same than this do not join, however alike the others are."""
-_AVERAGE = 0.7
-"""Share of the threshold that the average pair across two clusters has to reach: two claims are not chained through
-a third."""
-
 Likeness = dict[str, dict[str, float]]
 
 
@@ -65,7 +61,7 @@ def likeness(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> Likeness
 
 
 def cluster(ids: Iterable[str], alike: Likeness, threshold: float) -> list[list[str]]:
-    """Groups by average linkage, the likeliest pairs first."""
+    """Groups by average linkage, the likeliest pairs first: two claims are not chained through a third."""
     groups = {key: [key] for key in ids}
     owner = {key: key for key in groups}
     links = sorted((-chance, a, b) for a, row in alike.items() for b, chance in row.items() if a < b)
@@ -76,7 +72,7 @@ def cluster(ids: Iterable[str], alike: Likeness, threshold: float) -> list[list[
         if one == other:
             continue
         across = [alike.get(x, {}).get(y, 0.0) for x in groups[one] for y in groups[other]]
-        if min(across) >= _LEAST and sum(across) / len(across) >= _AVERAGE * threshold:
+        if min(across) >= _LEAST and sum(across) / len(across) >= threshold:
             groups[one] += groups.pop(other)
             owner.update(dict.fromkeys(groups[one], one))
     return list(groups.values())

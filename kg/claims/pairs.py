@@ -150,18 +150,18 @@ def _speakers(a: Side, b: Side) -> dict[str, float]:
         "actors_b": min(len(b.actors), 4),
         "same_speaker": float(bool(a.actor) and a.actor == b.actor),
         "speakers_alike": like / least if least else 0.0,
-        "a_named": _named(a, b),
-        "b_named": _named(b, a),
+        "a_named": float(named(a, b)),
+        "b_named": float(named(b, a)),
         "hearsay_a": float(a.hearsay),
         "hearsay_b": float(b.hearsay),
     }
 
 
-def _named(speaker: Side, other: Side) -> float:
+def named(speaker: Side, other: Side) -> bool:
     """Whether who speaks on one side is named on the other."""
     words = len(speaker.speaker & (other.roots | other.names))
     by_words = bool(speaker.speaker) and words >= 0.5 * len(speaker.speaker)
-    return float(by_words or "@" + speaker.actor in other.actors)
+    return by_words or "@" + speaker.actor in other.actors
 
 
 def _stances(a: Side, b: Side) -> dict[str, float]:

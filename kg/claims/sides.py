@@ -1,12 +1,23 @@
 """A statement made ready for comparison with others: what it says as sets, and on which side of it the speaker is."""
 
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.actors.known import known_names
 from kg.arabic import fold, name_key
 from kg.claims.terms import Terms, claim_words, folded_words, points_back, root, terms
 from schemas import Polarity, Statement
+
+_PROOF = 5
+"""Words at a content's beginning within which it says that there is no evidence."""
+_FRAME = 7
+"""Words at a content's beginning within which a speaker vouches for the rest."""
+_SUBJECT = 5
+"""Words after that among which a negation is that of its main predicate."""
+_OF_NOUNS = frozenset(map(fold, ("ما", "غير", "عدم", "بعدم", "لعدم", "دون")))
+"""Negations of nouns: they leave the predicate as it is."""
 
 
 class Side(NamedTuple):
@@ -27,6 +38,7 @@ class Side(NamedTuple):
     """Roots of the speaker's name."""
     sign: int
     denies: bool
+    """Whether it is a denial, or says that there is no evidence."""
     negated: bool
     """Whether a negation stands anywhere in the content."""
     points_back: bool
@@ -51,7 +63,10 @@ def read_side(statement: Statement) -> Side:
     """The side that a statement takes. Nothing but the statement is needed, no text of its article."""
     found = terms(statement)
     words = folded_words(statement.content.text)
-    denies = statement.polarity is Polarity.DENY
+    denies = statement.polarity is Polarity.DENY or _dismisses(statement, words)
+    negated = statement.negated or _vouches_for_negation(words)
+    if denies and (statement.polarity is not Polarity.DENY or (words[:1] and words[0] in claim_words().demonstratives)):
+        negated = False  # «لا دليل على», «هذا غير صحيح»: what is negated is the denial itself
     name = statement.actor.name if statement.actor is not None else ""
     telling = [root(word) for word in words if len(word) > 1 and word not in _silent()]
     return Side(
@@ -62,12 +77,33 @@ def read_side(statement: Statement) -> Side:
         actors=frozenset(one for one in found.names if one.startswith("@")),
         names=frozenset(one for one in found.names if not one.startswith("@")),
         speaker=_name_roots(name),
-        sign=0 if statement.polarity is Polarity.NEUTRAL else -1 if denies is not statement.negated else 1,
+        sign=0 if statement.polarity is Polarity.NEUTRAL else -1 if denies is not negated else 1,
         denies=denies,
         negated=any(word in claim_words().negations for word in words),
         points_back=points_back(statement),
-        hearsay=any(fold(word) in claim_words().hearsay for word in name.split()),
+        hearsay=_is_hearsay({fold(word) for word in name.split()}),
     )
+
+
+def _is_hearsay(name: set[str]) -> bool:
+    return not name.isdisjoint(claim_words().hearsay) and name.isdisjoint(claim_words().offices)
+
+
+def _dismisses(statement: Statement, words: Sequence[str]) -> bool:
+    """«لا توجد أدلة على أن P»."""
+    if statement.polarity is not Polarity.ASSERT or not statement.negated:
+        return False
+    known = claim_words()
+    first = next((index for index, word in enumerate(words[:_PROOF]) if word in known.proofs), 0)
+    return any(word in known.negations for word in words[:first])
+
+
+def _vouches_for_negation(words: Sequence[str]) -> bool:
+    """«بوسعي أن أؤكد أن فلانا لم يفعل»: what the speaker vouches for is negated."""
+    for index, (word, following) in enumerate(pairwise(words[:_FRAME])):
+        if word in claim_words().vouching and following in claim_words().that:
+            return any(one in claim_words().negations - _OF_NOUNS for one in words[index + 2 : index + 2 + _SUBJECT])
+    return False
 
 
 def _name_roots(name: str) -> frozenset[str]:
@@ -79,4 +115,4 @@ def _name_roots(name: str) -> frozenset[str]:
 @cache
 def _silent() -> frozenset[str]:
     words = claim_words()
-    return words.stop | words.negations | words.pointers
+    return words.stop | words.negations | words.pointers | words.proofs | words.evidence

@@ -7,7 +7,7 @@ from kg.claims.sides import Side
 from kg.claims.terms import folded_words, root
 from kg.contradictions.kinds import kind_of
 from kg.contradictions.pointers import Pointer, Points, pointer
-from kg.contradictions.universal import negated_of_everything, rules_out
+from kg.contradictions.universal import accuses, denies_all_wrong, negated_of_everything, rules_out
 from schemas import Act, ContradictionKind
 
 _LIKE_THE_LAST = 0.6
@@ -16,6 +16,8 @@ denied along with it."""
 _NAMED = 0.5
 """Share of the words of a speaker's name that a denial must name to deny what this speaker says."""
 
+_TURNS_ROUND = (ContradictionKind.DENIAL, ContradictionKind.NEGATION)
+
 
 def in_context(articles: Articles) -> Iterator[tuple[Side, Side, ContradictionKind]]:
     """Pairs, the denying or negated side first."""
@@ -23,7 +25,11 @@ def in_context(articles: Articles) -> Iterator[tuple[Side, Side, ContradictionKi
         for place, one in enumerate(members):
             if one.denies and (found := pointer(one)) is not None:
                 for other in _pointed_at(one, found, members[:place]) or _told_after(one, members[place + 1 :]):
-                    yield one, other, ContradictionKind.DENIAL
+                    yield one, other, kind_of(one, other) or ContradictionKind.DENIAL
+            elif denies_all_wrong(one):
+                for other in members:
+                    if accuses(other, one) and (kind := kind_of(one, other)) in _TURNS_ROUND:
+                        yield one, other, kind
             elif one.statement.negated and (ruled_out := negated_of_everything(one.statement.content.text)):
                 for other in members:
                     if rules_out(ruled_out, one, other) and kind_of(one, other) is ContradictionKind.NEGATION:

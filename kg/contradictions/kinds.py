@@ -1,7 +1,7 @@
 """How a pair of statements could contradict, by what both speakers do with their contents alone."""
 
 from kg.claims.sides import Side
-from schemas import Act, ContradictionKind
+from schemas import Act, ContradictionKind, Polarity
 
 
 def kind_of(a: Side, b: Side) -> ContradictionKind | None:
@@ -17,7 +17,8 @@ def kind_of(a: Side, b: Side) -> ContradictionKind | None:
         return None
     if a.denies:
         possible = (a.points_back or a.sign != b.sign) and other.act is not Act.DEMAND  # which asserts nothing
-        return ContradictionKind.DENIAL if possible else None
+        denial = one.polarity is Polarity.DENY
+        return (ContradictionKind.DENIAL if denial else ContradictionKind.NEGATION) if possible else None
     if a.sign != b.sign:
         return ContradictionKind.NEGATION
     return ContradictionKind.INCOMPATIBLE

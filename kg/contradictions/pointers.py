@@ -6,11 +6,11 @@ from typing import NamedTuple
 from kg.arabic import fold
 from kg.claims.sides import Side
 from kg.claims.terms import claim_words, folded_words, root
+from schemas import Polarity
 
 _MOST = 6
 """Telling words that may follow what points: with more of them the content is a proposition of its own."""
 _LEADING = frozenset(map(fold, ("صحة", "جميع", "كل", "كافة", "مثل", "جملة", "كامل", "تماما")))
-_DEMONSTRATIVES = frozenset(map(fold, ("هذا", "هذه", "ذلك", "تلك")))
 _PASSIVE = frozenset(map(fold, ("تم", "يتم")))
 _CLAUSE = frozenset(map(fold, ("أن", "بأن", "إن", "أنه", "أنها", "بأنه", "بأنها")))
 
@@ -33,12 +33,14 @@ class Pointer(NamedTuple):
 def pointer(side: Side) -> Pointer | None:
     """What a content points back with; None for one that names a proposition."""
     words = [word for word in folded_words(side.statement.content.text) if word not in _LEADING]
+    if side.statement.polarity is not Polarity.DENY:  # «لا توجد أدلة تدعم هذه الاتهامات»
+        words = words[next((at for at, word in enumerate(words) if word in claim_words().demonstratives), len(words)) :]
     if not words or _CLAUSE & set(words):
         return None
     if (told := _told(words)) is not None:
         to, rest = Points.ANYTHING, told
     else:
-        demonstrative = words[0] in _DEMONSTRATIVES
+        demonstrative = words[0] in claim_words().demonstratives
         rest = words[1:] if demonstrative else words
         first = rest[0].removeprefix("ل").removeprefix("ب") if rest else ""
         if first in claim_words().accusations:
@@ -56,7 +58,7 @@ def pointer(side: Side) -> Pointer | None:
 
 
 def _told(words: list[str]) -> list[str] | None:
-    """What follows «ما ذكر», «ما تم تداوله», «ماتم نشره»; None where the words do not begin so."""
+    """What follows «ما ذكر», «ما تم تداوله», «ماتم نشره», «ذكرته»; None where the words do not begin so."""
     first, *rest = words
     first = first.removeprefix("و")
     if first in ("ما", "ماتم"):
@@ -66,4 +68,4 @@ def _told(words: list[str]) -> list[str] | None:
             return rest[1:]
         if rest and rest[0] in claim_words().told:
             return rest[1:]
-    return None
+    return rest if first in claim_words().told and first.endswith("ه") else None  # the reader may leave «ما» out

@@ -1,10 +1,12 @@
-"""«لم نلتق أحدا»: a negation of everything of a kind rules out every single one."""
+"""«لم نلتق أحدا», «نفى ارتكاب أي خطأ»: a negation of everything of a kind rules out every single one."""
 
 from itertools import pairwise
 
 from kg.arabic import fold
+from kg.claims.pairs import named
 from kg.claims.sides import Side
 from kg.claims.terms import claim_words, folded_words, root
+from schemas import Act
 
 _REACH = 3
 """Words after a negation in which its predicate stands."""
@@ -28,6 +30,25 @@ def rules_out(ruled_out: set[str], negation: Side, assertion: Side) -> bool:
     if speaker is None or other is None or speaker.id == other.id or "@" + speaker.id not in assertion.terms.names:
         return False
     return bool(ruled_out & (assertion.terms.roots - assertion.terms.names))
+
+
+def denies_all_wrong(side: Side) -> bool:
+    """Whether one denies whatever one could be accused of: «ارتكاب أي مخالفات», «لم نكن ضالعين مطلقا»."""
+    words = folded_words(side.statement.content.text) if side.sign < 0 else []
+    for index, word in enumerate(words):
+        if word.removeprefix("ب").removeprefix("ل") in _ANY:
+            if not claim_words().wrongs.isdisjoint(words[index + 1 : index + 1 + _REACH]):
+                return True
+        elif word in claim_words().wrongs and words[index + 1 : index + 2] and words[index + 1] in _NEVER:
+            return True
+    return False
+
+
+def accuses(accusation: Side, denial: Side) -> bool:
+    """Whether somebody else accuses whom a denial speaks of, or who denies where it speaks of nobody."""
+    if accusation.statement.act is not Act.ACCUSE or (denial.actor and accusation.actor == denial.actor):
+        return False
+    return bool(denial.actors & accusation.actors) if denial.actors else named(denial, accusation)
 
 
 def negated_of_everything(text: str) -> set[str]:

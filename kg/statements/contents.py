@@ -251,19 +251,6 @@ def _after_falsity(view: View, rest: Range) -> Range:
     return rest
 
 
-def is_negated(view: View, content: Range) -> bool:
-    """Whether the content's main predicate is negated: a negation before its first comma or relative clause."""
-    for index in range(content.first, min(content.last, content.first + 9) + 1):
-        key = view.keys[index]
-        if key in words().relatives or key in COMMAS or (index > content.first and key in words().complementisers):
-            return False
-        if key in words().negations and key not in ("ما", "غير", "عدم"):
-            return True
-        if key == "عدم" and index == content.first:
-            return True
-    return False
-
-
 def quotedness(view: View, content: Range) -> Quoted:
     """How much of the content stands in quotation marks."""
     around = view.quote_around(content.first)
@@ -286,6 +273,8 @@ def settle_polarity(view: View, draft: Draft) -> None:
             draft.content = narrow_denied(view, draft.content)
     elif draft.polarity is Polarity.ASSERT and draft.act in (Act.STATE, Act.CONFIRM, Act.ANNOUNCE):
         denied = falsity(view, draft.content)
-        if denied is not None:
+        if denied is not None and draft.rule == "carried-report":
+            draft.content = denied  # it is who carries the report that calls it untrue, not who reports
+        elif denied is not None:
             draft.content, draft.polarity, draft.act = denied, Polarity.DENY, Act.DENY
             draft.rule += "-untrue"

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from kg.statements.contents import is_negated, quotedness
+from kg.statements.contents import quotedness
 from kg.statements.draft import Draft
+from kg.statements.negation import is_negated
 from kg.statements.view import Range, View
 from schemas import Span, Statement
 

@@ -118,11 +118,13 @@ class WordLists(Frozen):
     homographs: tuple[str, ...]
     accounts: tuple[str, ...]
     periods: tuple[str, ...]
+    affirming: tuple[tuple[str, ...], ...]
+    subordinating: tuple[str, ...]
 
 
 _OBJECTS = ("ه", "ها", "هم", "هما")
 _PREFIXES = {Form.NOUN: ("", "و", "ف", "ب"), Form.PRESENT: ("", "و", "ف", "ل")}
-_PHRASES = frozenset({"falsity", "tails"})
+_PHRASES = frozenset({"falsity", "tails", "affirming"})
 _UNLISTED = frozenset(
     (
         "turns",
@@ -137,6 +139,7 @@ _UNLISTED = frozenset(
         "homographs",
         "accounts",
         "periods",
+        "subordinating",
     )
 )
 """Lists for the rules only: the model, whose features are the frozen sets, was trained without them."""

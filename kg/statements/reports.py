@@ -14,6 +14,7 @@ from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act, Polarity
 
 _LONGEST_SOURCE = 14
+_SAID = ("ما", "يقال", "انباء", "عن")
 
 
 def report_drafts(view: View) -> list[Draft]:
@@ -62,7 +63,7 @@ def _with_source(view: View, cue: int, act: Act) -> Draft | None:
     if source is None or any(view.keys[k] in words().periods for k in range(source.first, min(source.first + 2, link))):
         return None  # «ما تردد في الأيام الماضية عن P»: nobody's report
     start = link if view.keys[link].startswith("ب") and view.keys[link] not in words().complementisers else link + 1
-    while start < last and view.keys[start] in ("ما", "يقال", "انباء", "عن"):
+    while start < last and (view.keys[start] in _SAID or view.keys[start] in words().complementisers):
         start += 1
     return _draft(view, cue, act, source, start)
 
