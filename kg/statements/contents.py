@@ -1,16 +1,12 @@
-"""Where a content ends, and what of it a denial denies."""
+"""Where a content ends."""
 
 from bisect import bisect_left, bisect_right
 
 from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms, words
-from kg.statements.phrases import is_object, stands_alone
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
-from schemas import Act, Polarity, Quoted
-
-_AT_ONCE = 4
-"""Tokens at most between the start of a content that calls something untrue and what it calls so."""
+from schemas import Polarity, Quoted
 
 
 def grow(view: View, draft: Draft, drafts: list[Draft]) -> Range:
@@ -145,112 +141,6 @@ def _tail(view: View, index: int) -> bool:
     return any(tuple(view.keys[index : index + len(tail)]) == tail for tail in words().tails)
 
 
-def narrow_denied(view: View, content: Range) -> Range:
-    """The proposition denied, without the noun that carries it: «نفى أنباء وفاته» gives «وفاته»."""
-    lists = words()
-    index = content.first
-    if view.keys[index].removeprefix("ل") not in lists.carriers:
-        return content
-    for k in range(index, min(content.last, index + 14)):
-        if view.keys[k] in lists.complementisers and k + 1 <= content.last:
-            return Range(k + 1, content.last)
-    carrier = view.keys[index]
-    while index < content.last and view.keys[index].removeprefix("ل") in lists.carriers:
-        index += 1
-    relative = view.keys[index] in lists.relatives or carrier.endswith("ما") or carrier.startswith("ما")
-    for k in range(index, min(content.last, index + 16)):
-        key = view.keys[k]
-        if k == index and not relative and not carrier.startswith("ال") and is_object(view, k):
-            return Range(k, content.last)  # «خبر نقل قاعدة من إيطاليا»
-        if key == "عن" and view.keys[k - 1] in ("نقل", "ينقل"):
-            continue  # «ما نقل عن زعيمهم بشأن …»
-        if key in lists.carrier_links and k + 1 <= content.last and (relative or key != "من"):
-            return Range(k + 1, content.last)
-        attached = (
-            key.startswith("ب")
-            and len(key) > 3 + ("تهام" not in carrier)
-            and key not in lists.no_content
-            and not key.startswith("بمو")
-        )
-        if attached and ("تهام" in carrier or (relative and k > index + 1)):
-            return Range(k, content.last)
-    index = content.first
-    while index < content.last and view.keys[index] in lists.emphasis:
-        index += 1
-    if view.keys[index] in lists.carriers and not view.keys[index].startswith(("ال", "ما")) and index < content.last:
-        index += 1
-    if all(k in view.name_at for k in range(index, content.last + 1)):
-        return Range(content.first + (view.keys[content.first] in lists.emphasis), content.last)  # «تقرير بلومبرغ»
-    return Range(index, content.last) if content.last - index >= 1 or carrier in lists.emphasis else content
-
-
-def split_untrue(view: View, content: Range) -> tuple[Range, Range] | None:
-    """A content that says one thing and calls another untrue: what it says, and what it denies.
-
-    «مؤكدا أن هذه المعادلة قائمة وما تردد عن P غير صحيح», «أنه لا صحة لـ P، وأن Q»: one cue, two statements.
-    """
-    untrue = falsity(view, content)
-    if untrue is not None and untrue.first - content.first < _AT_ONCE:
-        for index in range(untrue.first + 1, untrue.last - 2):
-            if view.keys[index] in words().complementisers:
-                break  # what is called untrue is a sentence, and this may be more of it
-            if view.keys[index] in COMMAS and view.keys[index + 1] in ("وان", "وانه", "وانها"):
-                return strip(view, Range(index + 2, content.last)), strip(view, Range(untrue.first, index - 1))
-    for index in range(content.first + 3, content.last - 2):
-        key = view.keys[index]
-        if not key.startswith("و") or key[1:] not in ("ما", "كل", "ان"):
-            continue
-        rest = Range(index, content.last)
-        bare = key[1:] in words().carriers
-        denied = falsity(view, rest) if bare else None
-        if denied is not None and denied.first > index:
-            return strip(view, Range(content.first, index - 1)), denied
-    return None
-
-
-def falsity(view: View, content: Range) -> Range | None:
-    """The proposition that a content calls untrue («الأنباء عن P غير صحيحة»), None where it calls nothing so.
-
-    The untruth must be the content's own predicate: said of a carrier («الأنباء», «ما تردد»), or near the start.
-    """
-    keys = view.keys
-    first = content.first + (keys[content.first] in words().complementisers)
-    for index in range(first, min(content.last, first + 30) + 1):
-        for phrase in words().falsity:
-            if tuple(keys[index : index + len(phrase)]) != phrase:
-                continue
-            if index - first <= 1 and (phrase[0] == "لا" or phrase[-1] in ("صحة", "لاصحة")):
-                return _after_falsity(view, Range(min(index + len(phrase), content.last), content.last))
-            if index == first:
-                rest = Range(min(index + len(phrase), content.last), content.last)
-                follows = rest.last - rest.first >= 1 and not view.keys[rest.first].startswith("و")
-                return None if len(phrase) == 1 else rest if follows and phrase[0] == "غير" else content
-            subject = strip(view, Range(first, index - 1))
-            if keys[subject.last] in words().complementisers and subject.last > subject.first:
-                return narrow_denied(view, Range(subject.first, subject.last - 1))  # «الاتهامات بأنها أكاذيب»
-            narrowed = narrow_denied(view, subject)
-            if subject.last - subject.first <= 1 and keys[subject.first] in ("هذا", "هذه", "ذلك", "تلك"):
-                return content  # nothing but a pointer: the literal words stay
-            if narrowed != subject:
-                return narrowed
-            return subject if index - first <= (3 if len(phrase) == 1 else 6) else None
-    return None
-
-
-def _after_falsity(view: View, rest: Range) -> Range:
-    """«لا صحة لما تردد عن P» gives P."""
-    while rest.first < rest.last and view.keys[rest.first] in words().emphasis | {"على", "الاطلاق", "اطلاقا"}:
-        rest = Range(rest.first + 1, rest.last)
-    if rest.first >= rest.last:
-        return rest
-    if view.keys[rest.first] not in words().carriers and view.keys[rest.first] not in ("لما", "لكل"):
-        return narrow_denied(view, rest) if "تهام" in view.keys[rest.first] else rest
-    for k in range(rest.first, min(rest.last, rest.first + 14)):
-        if view.keys[k] in words().carrier_links or view.keys[k] in words().complementisers:
-            return Range(k + 1, rest.last)
-    return rest
-
-
 def quotedness(view: View, content: Range) -> Quoted:
     """How much of the content stands in quotation marks."""
     around = view.quote_around(content.first)
@@ -261,20 +151,3 @@ def quotedness(view: View, content: Range) -> Quoted:
         if quote.last - quote.first > 3 or not view.names_in(Range(quote.first, quote.last)):
             return Quoted.MIXED
     return Quoted.INDIRECT
-
-
-def settle_polarity(view: View, draft: Draft) -> None:
-    """Compose the cue's polarity with what the content says of itself; changes `draft` in place."""
-    if draft.polarity is Polarity.DENY:
-        first = draft.content.first + (view.keys[draft.content.first] in words().emphasis)
-        if draft.rule.endswith("noun") and view.keys[first] == "ذلك" and stands_alone(view, first):
-            draft.content = Range(draft.content.first, first)  # «نفى ذلك في تصريحات لإذاعة فرنسا»
-        else:
-            draft.content = narrow_denied(view, draft.content)
-    elif draft.polarity is Polarity.ASSERT and draft.act in (Act.STATE, Act.CONFIRM, Act.ANNOUNCE):
-        denied = falsity(view, draft.content)
-        if denied is not None and draft.rule == "carried-report":
-            draft.content = denied  # it is who carries the report that calls it untrue, not who reports
-        elif denied is not None:
-            draft.content, draft.polarity, draft.act = denied, Polarity.DENY, Act.DENY
-            draft.rule += "-untrue"

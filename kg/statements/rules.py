@@ -4,7 +4,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.statements.according import according_drafts
-from kg.statements.contents import grow, settle_polarity, split_untrue, strip
+from kg.statements.contents import grow, strip
+from kg.statements.denied import settle_polarity, split_untrue
 from kg.statements.draft import Draft
 from kg.statements.headlines import headline_drafts
 from kg.statements.relayed import relayed_drafts
