@@ -116,3 +116,10 @@ def _name_roots(name: str) -> frozenset[str]:
 def _silent() -> frozenset[str]:
     words = claim_words()
     return words.stop | words.negations | words.pointers | words.proofs | words.evidence
+
+
+def same_speaker(a: Side, b: Side) -> bool:
+    """Whether one actor speaks, or one whose name holds the other's: «مسؤول», «مسؤول في سفارة الهند»."""
+    if not a.actor or not b.actor:
+        return False
+    return a.actor == b.actor or bool(a.speaker and b.speaker and (a.speaker <= b.speaker or b.speaker <= a.speaker))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.claims.candidates import Field
 from kg.claims.pairs import Articles, oriented
-from kg.claims.sides import Side
+from kg.claims.sides import Side, same_speaker
 from kg.contradictions.explain import explained
 from kg.contradictions.in_context import in_context
 from kg.contradictions.judge import Judged, judge_pairs
@@ -27,6 +27,8 @@ _PASSED_OVER = 0.5
 _ONE_AFFAIR = 0.45
 """How alike two articles are (`Articles.alike`) that surely tell of one affair: with less in common a pair of theirs is
 as much less sure."""
+_HIMSELF = 0.6
+"""What is left of the chance that a speaker contradicts himself in one article: 2 pairs of 274 of one article do."""
 _UNANCHORED = 0.8
 """Two articles may speak of two affairs: without a pair of one article between the same claims, it is less sure. Only
 from a chance of 0.81 on is such a pair told."""
@@ -88,11 +90,13 @@ def scored_contradictions(
 
 
 def _in_their_context(judged: Iterable[Judged], read: Mapping[tuple[str, str], ContradictionKind]) -> Iterator[Judged]:
-    """The same, less sure where a denial points back to something else."""
+    """The same, less sure where a denial points back to something else, or where one speaker would contradict himself
+    in one article."""
     pointing = {a for (a, _), kind in read.items() if kind is ContradictionKind.DENIAL}
     for a, b, kind, chance in judged:
         passed_over = a.id in pointing and (a.id, b.id) not in read
-        yield a, b, kind, chance * _PASSED_OVER if passed_over else chance
+        himself = a.article == b.article and same_speaker(a, b)
+        yield a, b, kind, chance * (_PASSED_OVER if passed_over else 1.0) * (_HIMSELF if himself else 1.0)
 
 
 def _one_affair(articles: Articles, a: Side, b: Side) -> float:

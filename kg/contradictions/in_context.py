@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kg.claims.pairs import Articles
-from kg.claims.sides import Side
+from kg.claims.sides import Side, same_speaker
 from kg.claims.terms import folded_words, root
 from kg.contradictions.kinds import kind_of
 from kg.contradictions.pointers import Pointer, Points, pointer
@@ -13,6 +13,8 @@ from schemas import Act, ContradictionKind
 _LIKE_THE_LAST = 0.6
 """Share of the roots of the shorter content that an earlier statement must have in common with the last one to be
 denied along with it."""
+_CLOSE = 100
+"""Characters at most between a plain statement and a denial that points back to it."""
 _NAMED = 0.5
 """Share of the words of a speaker's name that a denial must name to deny what this speaker says."""
 
@@ -24,7 +26,7 @@ def in_context(articles: Articles) -> Iterator[tuple[Side, Side, ContradictionKi
     for members in articles.members.values():
         for place, one in enumerate(members):
             if one.denies and (found := pointer(one)) is not None:
-                for other in _pointed_at(one, found, members[:place]) or _told_after(one, members[place + 1 :]):
+                for other in _pointed_at(one, found, members[:place]) or _told_after(one, found, members[place + 1 :]):
                     yield one, other, kind_of(one, other) or ContradictionKind.DENIAL
             elif denies_all_wrong(one):
                 for other in members:
@@ -36,9 +38,11 @@ def in_context(articles: Articles) -> Iterator[tuple[Side, Side, ContradictionKi
                         yield one, other, ContradictionKind.NEGATION
 
 
-def _told_after(denial: Side, later: Sequence[Side]) -> list[Side]:
+def _told_after(denial: Side, back: Pointer, later: Sequence[Side]) -> list[Side]:
     """Where an article begins with the denial: the first report that it tells of later, and those that say the same."""
-    after = [one for one in later if one.hearsay and one.actor != denial.actor and _deniable(denial, one)]
+    after = [one for one in later if one.hearsay and not same_speaker(one, denial) and _deniable(denial, one)]
+    if back.to is Points.ACCUSATION:
+        after = [one for one in after if one.statement.act is Act.ACCUSE]
     return [one for one in after if one is after[0] or _alike(one, after[0])]
 
 
@@ -50,7 +54,7 @@ def _deniable(denial: Side, one: Side) -> bool:
 def _pointed_at(denial: Side, back: Pointer, earlier: Sequence[Side]) -> list[Side]:
     """What a denial that points back denies: all that the speaker whom it names said before; or else the last
     assertion before it that is such a thing as it points to, and those that say the same as that one."""
-    before = [one for one in earlier if (not one.actor or one.actor != denial.actor) and _deniable(denial, one)]
+    before = [one for one in earlier if not same_speaker(one, denial) and _deniable(denial, one)]
     if named := [one for one in before if _names(back, one)]:
         return named
     if back.to is Points.ACCUSATION:
@@ -59,6 +63,10 @@ def _pointed_at(denial: Side, back: Pointer, earlier: Sequence[Side]) -> list[Si
             before = [one for one in before if one.actors & accused]
     elif back.to is Points.REPORT:
         before = _reported(before) or before
+    elif before and not (before[-1].hearsay or before[-1].statement.act is Act.ACCUSE):
+        between = denial.statement.cue.start - before[-1].statement.content.end
+        if between > _CLOSE:
+            return []
     reports = back.to is Points.REPORT
     return [
         one

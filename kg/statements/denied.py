@@ -103,6 +103,12 @@ def falsity(view: View, content: Range) -> Range | None:
     return None
 
 
+def called_untrue(view: View, content: Range) -> bool:
+    """Whether what follows a content calls it untrue: «… تأجيل الدراسة | غير صحيح»."""
+    following = tuple(view.keys[content.last + 1 : content.last + 4])
+    return any(following[: len(phrase)] == phrase for phrase in words().falsity)
+
+
 def _after_falsity(view: View, rest: Range) -> Range:
     """«لا صحة لما تردد عن P» gives P."""
     while rest.first < rest.last and view.keys[rest.first] in words().emphasis | {"على", "الاطلاق", "اطلاقا"}:

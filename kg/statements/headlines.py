@@ -1,6 +1,7 @@
 """Headlines with a colon: «بوتين: …»."""
 
 from kg.statements.complements import enter
+from kg.statements.denied import falsity
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
 from kg.statements.phrases import can_speak, is_object, trim
@@ -21,9 +22,11 @@ def headline_drafts(view: View) -> list[Draft]:
             continue
         told = next((k for k in range(bound.first + 1, colon) if view.keys[k] in ("ل", "لـ")), colon)
         source = trim(view, bound.first, told - 1)
-        if source is None or not _speaks(view, source) or view.keys[source.first] in words().no_speakers:
-            continue
         start, quote = enter(view, colon + 1)
+        if source is None or view.keys[source.first] in words().no_speakers:
+            continue
+        if not _speaks(view, source) and falsity(view, Range(start, bound.last)) is None:
+            continue  # «التعليم: ما يتم تداوله عن P غير صحيح»: who calls something untrue is somebody
         if start > bound.last or _is_dateline(view, source, start):
             continue
         found.append(

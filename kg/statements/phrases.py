@@ -30,7 +30,8 @@ def is_aside(view: View, index: int) -> bool:
     readings = cue_forms().get(key, ())
     if any(reading.form is Form.PARTICIPLE for reading in readings) and not key.startswith("ال"):
         return True
-    if index > 0 and key.startswith("م") and key.endswith(("ة", "ا")) and len(key) > 4 and _definite(view, index - 1):
+    feminine = key.startswith("م") and key.endswith(("ة", "ا")) and not key.endswith("ها") and len(key) > 4
+    if index > 0 and feminine and _definite(view, index - 1):
         return True  # «الحركة مستخدمة اسمها»
     return key in words().asides
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from kg.statements.confidence import confidence
 from kg.statements.contents import strip
+from kg.statements.denied import called_untrue
 from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms
 from kg.statements.reader.decode import Found
 from kg.statements.sources import another_speaks
 from kg.statements.view import View
-from schemas import Agreement, Polarity
+from schemas import Act, Agreement, Polarity
 
 LEAST = 0.5
 """How likely the model must hold a word for a cue."""
@@ -40,11 +41,12 @@ def settle(view: View, drafts: Sequence[Draft], found: Sequence[Found]) -> list[
 def _read(view: View, one: Found) -> Draft:
     """A statement that the model alone found."""
     readings = cue_forms().get(view.keys[one.cue.first], ())
+    untrue = one.polarity is Polarity.ASSERT and called_untrue(view, one.content)
     return Draft(
         cue=one.cue,
         rule="reader",
-        act=one.act,
-        polarity=one.polarity,
+        act=Act.DENY if untrue else one.act,
+        polarity=Polarity.DENY if untrue else one.polarity,
         content=strip(view, one.content),
         source=one.source,
         agreement=readings[0].agreement if readings else Agreement(),
