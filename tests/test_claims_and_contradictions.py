@@ -14,7 +14,7 @@ from kg.claims.numbers import quantity_clash, when_clash
 from kg.claims.sides import read_side
 from kg.claims.terms import text_terms
 from kg.contradictions import find_contradictions, judge_stance
-from kg.contradictions.find import ACROSS
+from kg.contradictions.find import ACROSS, scored_contradictions
 from kg.statements import find_statements
 from schemas import Contradiction, ContradictionKind, NameKind, Statement, Story
 
@@ -176,6 +176,24 @@ def test_a_denial_of_what_somebody_said_is_of_all_that_he_said_and_of_nothing_el
         "وقالت ليلى الراوي إن المدارس ستغلق غدا.",
     )
     assert contents == ["أسعار القمح ارتفعت في نورلاند"]
+
+
+def test_that_is_what_was_said_just_before_not_far_above() -> None:
+    said = "قال سامي الحلو إن الجسر الكبير سيغلق في الشتاء."
+    near = contradict(f"{said} ونفت ليلى الراوي ذلك في تصريحات لصحيفة محلية.")
+    assert [one.kind for one in near] == [ContradictionKind.DENIAL]
+    between = "وتساقطت الأمطار على المدينة طوال الأسبوع وامتلأت الشوارع بالمياه، وعاد الناس إلى بيوتهم في المساء."
+    assert contradict(f"{said} {between} ونفت ليلى الراوي ذلك في تصريحات لصحيفة محلية.") == ()
+
+
+def test_nobody_denies_lightly_what_he_says_in_the_same_article() -> None:
+    himself = read("نفى سامي الحلو إغلاق الجسر. وقال سامي الحلو إن إغلاق الجسر في الشتاء مطروح للنقاش.")
+    other = read("نفى سامي الحلو إغلاق الجسر. وقالت ليلى الراوي إن إغلاق الجسر في الشتاء مطروح للنقاش.")
+    first, second = (
+        max(one.score for one in scored_contradictions(some, make_claims(some, (), {}), 0.0))
+        for some in (himself, other)
+    )
+    assert first < second
 
 
 def test_a_denial_of_these_reports_is_of_all_that_the_outlet_told() -> None:

@@ -116,6 +116,12 @@ def test_a_headline_with_a_colon() -> None:
     assert [(s.cue.text, s.content.text) for s in found] == [(":", "الجسر مغلق تماما")]
 
 
+def test_who_calls_something_untrue_in_a_headline_denies_it() -> None:
+    text = "التعليم: ما يتم تداوله عن إغلاق الجسر غير صحيح\n\nعاد الهدوء إلى المدينة."
+    (found,) = find_statements(annotated(text, NAMES))
+    assert (found.polarity, found.content.text) == (Polarity.DENY, "إغلاق الجسر")
+
+
 def test_a_relayed_report_keeps_its_chain() -> None:
     found = only("ونقلت صحيفة «صدى» عن مسؤول كبير قوله إن الجسر مغلق.")
     assert found.source is not None
@@ -166,6 +172,7 @@ def test_denials_with_what_they_deny(text: str, content: str) -> None:
         ),
         ("نفى مسؤولون محليون تقريرا بأن الجسر انهار.", "مسؤولون محليون", "الجسر انهار"),
         ("كذبت حركة النور ما أوردته صحيفة محلية بشأن إغلاق الجسر.", "حركة النور", "إغلاق الجسر"),
+        ("فنفت حركة النور مسؤوليتها عن العطل وأكدت سلامة الجسر.", "حركة النور", "مسؤوليتها عن العطل"),
         ("لكن سامي الحلو نفى ذلك في تصريحات لصحيفة محلية.", "سامي الحلو", "ذلك"),
         ("وأكد سامي الحلو في حسابه على تويتر عدم صحة ما تردد عن إغلاق الجسر.", "سامي الحلو", "إغلاق الجسر"),
     ],
