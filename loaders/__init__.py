@@ -15,7 +15,7 @@ from loaders.errors import (
     WrongVersion,
 )
 from loaders.rows import Rows, base_rows, derived_rows
-from loaders.store import View, Writer, migrate_store, open_store
+from loaders.store import View, Writer, change, migrate_store, open_store
 from loaders.values import Json, Result
 from schemas.graph import SCHEMA_VERSION
 
@@ -39,6 +39,7 @@ __all__ = [
     "Writer",
     "WrongVersion",
     "base_rows",
+    "change",
     "derived_rows",
     "migrate_store",
     "open_store",

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Self, TypeVar
+from urllib.parse import urlsplit
 
 import neo4j
 import neo4j.exceptions
@@ -122,6 +123,7 @@ class Connection:
 def _neo4j_driver(address: str, auth: tuple[str, str] | None) -> neo4j.Driver:
     """A connected driver."""
     try:
+        _ = urlsplit(address).port  # ValueError where it is none; the driver would take 65,537 for 1
         driver = neo4j.GraphDatabase.driver(address, auth=auth, connection_timeout=10.0, telemetry_disabled=True)
     except (ValueError, neo4j.exceptions.DriverError) as error:
         raise StoreError(f"{address} is no address of a store: {one_line(error)}") from error

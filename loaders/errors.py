@@ -95,6 +95,8 @@ def _translate_answer(error: driver.Neo4jError, address: str) -> StoreError:
     if "TransactionTimedOut" in code:
         seconds = os.environ.get("KG_QUERY_SECONDS", "120")
         return QueryError(f"the query ran longer than {seconds} s and was cut off (KG_QUERY_SECONDS allows more)")
+    if "ConstraintCreationFailed" in code:
+        return StoreError(f"the store at {address}: {message}: kg cypher --write can delete one of the two")
     kind = classify(f"{code} {message}")
     if kind is not StoreError:
         return kind(f"the store at {address}: {message}")

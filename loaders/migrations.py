@@ -3,6 +3,7 @@
 What is derived needs no step: the store is left stale, and derived anew. A step speaks of the base layer alone.
 """
 
+import shlex
 from collections.abc import Mapping
 
 from loaders import cypher
@@ -37,7 +38,7 @@ def check(version: int | None, address: str) -> None:
         return
     told = f"the graph at {address} follows schema {version}, this program schema {SCHEMA_VERSION}"
     if isinstance(version, int) and version in STEPS:
-        raise OlderVersion(f"{told}: kg store migrate brings it up to date")
+        raise OlderVersion(f"{told}: kg store migrate --store {shlex.quote(address)} brings it up to date")
     raise WrongVersion(f"{told}: it was made by a newer kg, or by none")
 
 

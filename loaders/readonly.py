@@ -41,12 +41,22 @@ _NAME = rf"(?:`(?:[^`]|``)*`|\w+)(?:{_SPACE}*\.{_SPACE}*(?:`(?:[^`]|``)*`|\w+))*
 _DOTTED = re.compile(rf"((?:`(?:[^`]|``)*`|\w+)(?:{_SPACE}*\.{_SPACE}*(?:`(?:[^`]|``)*`|\w+))+){_SPACE}*\(")
 _CALLED = re.compile(rf"\bCALL\b{_SPACE}*({_NAME})({_SPACE}*\()?", re.IGNORECASE)
 _LOADS = re.compile(rf"\bLOAD{_SPACE}+CSV\b", re.IGNORECASE)
+_BEFORE = (
+    rf"(?:[\s\u180e\x00-\x20\x7f-\xa0]|\b(?:EXPLAIN|PROFILE|CYPHER)\b|\bUSE{_SPACE}+{_NAME}(?:\([^)]*\))?"
+    rf"|\d[\d.]*|\w+{_SPACE}*={_SPACE}*\w+)*"
+)
 _SHOWS = re.compile(
-    rf"\A{_SPACE}*(SHOW|TERMINATE)\b(?!(?:{_SPACE}+(?:ALL|BUILT{_SPACE}+IN|USER{_SPACE}+DEFINED|EXECUTABLE|FULLTEXT|LOOKUP|"
+    rf"\A{_BEFORE}(SHOW|TERMINATE)\b(?!(?:{_SPACE}+(?:ALL|BUILT{_SPACE}+IN|USER{_SPACE}+DEFINED|EXECUTABLE|FULLTEXT|LOOKUP|"
     rf"POINT|RANGE|TEXT|VECTOR|UNIQUE|NODE|RELATIONSHIP|KEY|EXIST\w*|UNIQUENESS))*"
     rf"{_SPACE}+(?:INDEX(?:ES)?|CONSTRAINTS?|FUNCTIONS?|PROCEDURES?)\b)",
     re.IGNORECASE,
 )
+_AFTER_A_NAME = re.compile(
+    "AND|AS|ASC|ASCENDING|CONTAINS|CREATE|DELETE|DESC|DESCENDING|DETACH|ELSE|END|ENDS|IN|IS|LIMIT|MATCH|MERGE|NOT|OPTIONAL|"
+    "OR|ORDER|REMOVE|RETURN|SET|SKIP|STARTS|THEN|UNION|UNWIND|WHEN|WHERE|WITH|XOR",
+    re.IGNORECASE,
+)
+"""Words behind something that is itself named «call»."""
 _RESOLVED = re.compile(r"\bResolvedCall\(([\w.]+)")
 
 
@@ -101,7 +111,7 @@ def _check_words(text: str) -> None:
         raise _refused("it speaks of the server, not of the graph")
     for found in _CALLED.finditer(text):
         name = _plain(found[1])
-        if "." in name or found[2]:
+        if "." in name or found[2] or not _AFTER_A_NAME.fullmatch(name):
             _check_procedure(name)
     for found in _DOTTED.finditer(text):
         name = _plain(found[1])

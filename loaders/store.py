@@ -221,6 +221,19 @@ def open_store(address: str | Path, *, write: bool) -> View:
         raise
 
 
+def change(address: str | Path, query: str, parameters: Mapping[str, object] | None = None) -> Result:
+    """The answer to a query that may write, run on a store as it is: no constraint is made before, so that what stands
+    in a constraint's way can be deleted. QueryError where it is wrong, StoreError and its kinds for the store.
+    """
+    _check(query)
+    connection = Connection.open(address, write=True)
+    try:
+        View(connection)  # WrongVersion where the graph follows another schema
+        return connection.write(lambda tx: _result(tx, query, parameters))
+    finally:
+        connection.close()
+
+
 def migrate_store(address: str | Path) -> int | None:
     """Bring the graph at `address` up to this program's schema, and leave it stale; the version that it had.
 

@@ -118,6 +118,30 @@ def test_a_key_that_is_no_text_is_named(address: str) -> None:
         store.base()
 
 
+def test_a_node_that_is_there_twice_can_be_deleted(
+    neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KG_NEO4J_HOME", str(neo4j_server.home.folder.parent))
+    address = neo4j_server.line.address
+    load(address)
+    raw(address, "DROP CONSTRAINT actor_id", "MATCH (a:Actor {id: 'putin'}) CREATE (b:Actor) SET b = properties(a)")
+    done = here(capsys, ["store", "migrate", "--store", address])
+    assert done.code == ExitCode.STORE
+    assert done.told[0].endswith("kg cypher --write can delete one of the two")
+    query = "MATCH (a:Actor {id: 'putin'}) WHERE NOT (a)--() DELETE a"
+    assert here(capsys, ["cypher", "--write", query, "--store", address]).code == 0
+    assert here(capsys, ["store", "migrate", "--store", address]).code == 0
+    neo4j_server.empty()
+
+
+@pytest.mark.parametrize("port", ["abc", "99999"])
+def test_a_port_that_is_none(capsys: pytest.CaptureFixture[str], port: str) -> None:
+    done = here(capsys, ["cypher", "RETURN 1", "--store", f"bolt://127.0.0.1:{port}"])
+    assert done.code == ExitCode.STORE
+    assert len(done.told) == 1
+    assert "is no address of a store" in done.told[0]
+
+
 def test_a_server_that_goes_away_in_mid_load_is_one_line_and_a_second_run_finishes(tmp_path: Path) -> None:
     folder, file = tmp_path / "store", tmp_path / "graph.jsonl"
     load(folder)

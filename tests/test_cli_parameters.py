@@ -57,6 +57,7 @@ def test_a_value_has_its_type(given: str, value: object) -> None:
         (["x:date=July"], "'July' is no date"),
         (["x:json={"], "'{' is no json"),
         (["x:json=[9223372036854775808]"], "is no json"),
+        (["x=\udcff"], "a parameter is no valid UTF-8"),
     ],
 )
 def test_a_wrong_value_is_named(given: list[str], told: str) -> None:

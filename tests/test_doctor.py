@@ -107,6 +107,11 @@ def test_a_wrong_password(
     assert found["your store"]["mend"].startswith("export KG_NEO4J_PASSWORD_FILE=")
 
 
+def test_a_password_in_an_address_is_not_told_again(capsys: pytest.CaptureFixture[str]) -> None:
+    _, found = examined(capsys, "--store", "bolt://neo4j:s3cret@127.0.0.1:1")
+    assert "s3cret" not in json.dumps(found)
+
+
 def test_a_server_that_is_down(capsys: pytest.CaptureFixture[str]) -> None:
     code, found = examined(capsys, "--store", "bolt://127.0.0.1:9")
     assert code == 5

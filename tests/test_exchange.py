@@ -214,6 +214,7 @@ def test_a_property_of_a_wrong_type_is_named(
     run = here(capsys, ["export", str(tmp_path / "out"), "--format", kind, "--store", address])
     assert (run.code, len(run.told)) == (3, 1)
     assert run.told[0].startswith("kg: the graph holds Statement s01, whose polarity is wrong: ")
+    assert list(tmp_path.iterdir()) == []
 
 
 NASTY = (

@@ -202,6 +202,10 @@ def test_a_home_that_is_a_file(
     assert (done.code, done.told) == (3, [f"kg: {file} is no folder, and KG_NEO4J_HOME has to name one"])
 
 
+def test_help_names_the_extra(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "claim-denial-kg[neo4j-local]" in here(capsys, ["neo4j", "--help"]).out
+
+
 def test_commands_where_nothing_runs(capsys: pytest.CaptureFixture[str], homes: Path) -> None:
     rows = json.loads(here(capsys, ["neo4j", "status", "--format", "json"]).out)
     assert [(row["store"], row["state"]) for row in rows] == [

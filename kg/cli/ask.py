@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from kg.cli.errors import ExitCode, KgError
-from kg.cli.opened import reader, writer
+from kg.cli.opened import address_of, is_new, reader
 from kg.cli.options import FormatOption, StoreOption
 from kg.cli.output import Columns, Format, show
-from kg.cli.parameters import pairs, typed
+from kg.cli.parameters import is_text, pairs, typed
 
 
 def register(app: typer.Typer) -> None:
@@ -107,6 +107,8 @@ def cypher(
 
     kg cypher 'MATCH (a:Article) WHERE date(a.date) > $day RETURN a.title' -p day:date=2015-07-31
     """
+    if not is_text(statement):
+        raise KgError("the statement is no valid UTF-8")
     values = typed(parameter or [])
     _answer(statement, values, output, store, write=write)
 
@@ -121,11 +123,14 @@ def _answer(
     columns: tuple[str, ...] | None = None,
 ) -> None:
     """Print the answer. A canned query promises its `columns`; a table leaves their ids out."""
-    from loaders import StoreReadOnly
+    from loaders import StoreReadOnly, change
 
     try:
-        with writer(store) if write else reader(store) as graph:
-            answer = graph.run(statement, values)
+        if write and not is_new(store):
+            answer = change(address_of(store), statement, values)
+        else:
+            with reader(store) as graph:
+                answer = graph.run(statement, values)
     except StoreReadOnly as error:
         raise KgError(f"{error} (--write lets a statement change the graph)", ExitCode.QUERY) from None
     every = columns or answer.columns

@@ -32,7 +32,7 @@ def doctor(
 
     address = address_of(store)
     folder = Path(address).absolute() if is_folder(address) else None
-    option = f" --store {shlex.quote(store)}" if store else ""
+    option = f" --store {shlex.quote(store)}" if store and "@" not in store else ""  # «@»: a password is before it
     found = []
     with progress("examining") as tell:
         for finding in examine(address, folder, option, quick=quick):

@@ -1,5 +1,6 @@
 """`kg export`, `kg import`: the whole graph as files, and back."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -46,6 +47,8 @@ def export(
 
     kg export graph.graphml --format graphml   for networkx, Gephi, yEd; node-link is JSON for networkx and D3
     """
+    if str(target) == "-":
+        raise KgError("a graph is exported into a file or a folder, not to standard output")
     with reader(store) as graph, progress("exporting") as state:
         try:
             if output is ExportFormat.NEO4J_CSV:
@@ -124,9 +127,15 @@ def _export_csv(graph: "View", folder: Path, state: Callable[[str], None]) -> No
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise KgError(f"{folder}: is there already: name a new folder")
-    folder.mkdir(parents=True, exist_ok=True)
+    draft = folder.with_name(f".writing-{folder.name}")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(parents=True)
     state("nodes and relationships")
-    counts = admin_csv.write(graph.rows(), folder)
+    try:
+        counts = admin_csv.write(graph.rows(), draft)
+        draft.replace(folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
     write(f"{sum(counts.values()):,} nodes and relationships. With the server stopped, in {folder}:\n")
     write("    neo4j-admin database import full neo4j @import.args\n")
     write("then, with it started again, kg store migrate, which makes the constraints.\n")

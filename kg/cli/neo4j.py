@@ -40,7 +40,7 @@ def register(app: typer.Typer) -> None:
 def neo4j() -> None:
     """Run a Neo4j on this machine, with its Browser: no Docker, no Java and no installation of your own.
 
-    It needs pip install 'claim-denial-kg[neo4j-local]'; the server itself (155 to 190 MB) is downloaded once, at the
+    It needs pip install 'claim-denial-kg\\[neo4j-local]'; the server itself (155 to 190 MB) is downloaded once, at the
     first start. It listens on this machine alone, and every command takes it as --store local-neo4j.
     """
 

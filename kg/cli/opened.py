@@ -69,8 +69,12 @@ def is_new(store: str | None) -> bool:
 
 def writer(store: str | None, *, make: bool = False) -> "Writer":
     """The store, for writing; where there is none, it is made if `make` is set."""
-    from loaders import open_store
+    from loaders import StoreMissing, open_store
 
     if not make and is_new(store):
         reader(store).close()  # which says that there is none
-    return open_store(address_of(store), write=True)
+    address = address_of(store)
+    try:
+        return open_store(address, write=True)
+    except StoreMissing as error:
+        raise KgError(f"{error}: KG_NEO4J_DATABASE has to name one that is there", ExitCode.STORE) from None

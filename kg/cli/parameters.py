@@ -9,10 +9,17 @@ from kg.cli.errors import KgError
 INTEGER_BITS = 64
 
 
+def is_text(given: str) -> bool:
+    """Whether what was typed can be written down: bytes that are no UTF-8 come as halves of pairs."""
+    return not any("\ud800" <= character <= "\udfff" for character in given)
+
+
 def pairs(given: Iterable[str]) -> dict[str, str]:
     """The items of `given` by what stands before their first «=»; KgError where there is none, or one comes twice."""
     found: dict[str, str] = {}
     for item in given:
+        if not is_text(item):
+            raise KgError("a parameter is no valid UTF-8")
         name, equals, value = item.partition("=")
         if not equals or not name.strip():
             raise KgError(f"a parameter is NAME=VALUE, not {item}")

@@ -108,6 +108,8 @@ def described(health: Health, option: str) -> Iterator[Finding]:
 def _mend(error: loaders.StoreError, address: str, option: str) -> str:
     """What to do about a store that cannot be opened."""
     match error:
+        case loaders.AuthFailed() if (line := local_neo4j.line_at(address)) is not None:
+            return f"write the right password into {local_neo4j.Home(line).password_file}"
         case loaders.AuthFailed():
             return "export KG_NEO4J_PASSWORD_FILE=FILE, and KG_NEO4J_USER if it is not neo4j"
         case loaders.StoreLocked():
