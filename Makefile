@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEMO_STORE := .cache/demo-store
 
-.PHONY: install demo test lint format docs figures bench bench-names bench-extract bench-negatives test-browser bench-load faults bench-contradictions clean
+.PHONY: install demo test lint format docs figures bench bench-names bench-extract bench-negatives bench-false-alarms test-browser bench-load faults bench-contradictions clean
 
 install: $(INSTALLED)
 
@@ -65,6 +65,9 @@ bench-extract: install
 
 bench-negatives: install
 	$(BIN)/python benchmarks/no_attribution.py
+
+bench-false-alarms: install
+	$(BIN)/python benchmarks/false_alarms.py
 
 bench-load: install
 	$(BIN)/python benchmarks/load_speed.py $(ARGS)

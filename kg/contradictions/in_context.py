@@ -67,7 +67,7 @@ def _pointed_at(denial: Side, back: Pointer, earlier: Sequence[Side]) -> list[Si
         between = denial.statement.cue.start - before[-1].statement.content.end
         if between > _CLOSE:
             return []
-    reports = back.to is Points.REPORT
+    reports = back.to is Points.REPORT and bool(before) and before[-1].hearsay
     return [
         one
         for one in before
@@ -81,9 +81,10 @@ def _of_one_outlet(a: Side, b: Side) -> bool:
 
 
 def _reported(before: Sequence[Side]) -> list[Side]:
-    """What reports say, what came through an outlet, and what such an outlet says itself."""
+    """What reports say, and outlets through which others speak; where there is none, what came through an outlet."""
     outlets = {ref.id for one in before for ref in one.statement.via}
-    return [one for one in before if one.hearsay or one.statement.via or one.actor in outlets]
+    told = [one for one in before if one.hearsay or one.actor in outlets]
+    return told or [one for one in before if one.statement.via]
 
 
 def _named_in(back: Pointer, denial: Side) -> frozenset[str]:
