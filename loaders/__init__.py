@@ -4,6 +4,7 @@ from loaders.changes import Counters
 from loaders.embedded import ServerStatus, status, stop
 from loaders.errors import (
     AuthFailed,
+    BadAddress,
     OlderVersion,
     QueryError,
     StoreError,
@@ -22,6 +23,7 @@ from schemas.graph import SCHEMA_VERSION
 __all__ = [
     "SCHEMA_VERSION",
     "AuthFailed",
+    "BadAddress",
     "Counters",
     "Json",
     "OlderVersion",

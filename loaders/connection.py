@@ -13,7 +13,7 @@ import neo4j.exceptions
 from filelock import BaseFileLock, FileLock, Timeout
 
 from loaders import embedded, readonly
-from loaders.errors import AuthFailed, StoreError, StoreLocked, StoreMissing, one_line, translate
+from loaders.errors import AuthFailed, BadAddress, StoreLocked, StoreMissing, StoreUnavailable, one_line, translate
 from loaders.layout import DATABASE, Layout, query_seconds
 from loaders.local_neo4j import USER, Home, line_at, running
 
@@ -47,10 +47,10 @@ class Connection:
             folder = Path(address).expanduser()
             turn = FileLock(Layout(folder).write_lock) if write else None
             return cls(embedded.connect(folder, write=write), DATABASE, str(folder), turn)
-        if scheme not in SCHEMES:
-            raise StoreError(f"{scheme}:// is no address of a store: a folder, or one of {', '.join(SCHEMES)}")
+        if scheme.lower() not in SCHEMES:
+            raise BadAddress(f"{scheme}:// is no address of a store: a folder, or one of {', '.join(SCHEMES)}")
         if "@" in str(address):
-            raise StoreError("a store's address holds no user name or password: set KG_NEO4J_USER, KG_NEO4J_PASSWORD")
+            raise BadAddress("a store's address holds no user name or password: set KG_NEO4J_USER, KG_NEO4J_PASSWORD")
         database = os.environ.get("KG_NEO4J_DATABASE")
         if database is not None and database.lower() == "system":
             raise StoreMissing(f"the database «system» of the store at {address} holds no graph")
@@ -126,7 +126,7 @@ def _neo4j_driver(address: str, auth: tuple[str, str] | None) -> neo4j.Driver:
         _ = urlsplit(address).port  # ValueError where it is none; the driver would take 65,537 for 1
         driver = neo4j.GraphDatabase.driver(address, auth=auth, connection_timeout=10.0, telemetry_disabled=True)
     except (ValueError, neo4j.exceptions.DriverError) as error:
-        raise StoreError(f"{address} is no address of a store: {one_line(error)}") from error
+        raise BadAddress(f"{address} is no address of a store: {one_line(error)}") from error
     try:
         driver.verify_connectivity()
     except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSError) as error:
@@ -135,6 +135,10 @@ def _neo4j_driver(address: str, auth: tuple[str, str] | None) -> neo4j.Driver:
             raise AuthFailed(
                 f"{address} asks for a password: set KG_NEO4J_PASSWORD or KG_NEO4J_PASSWORD_FILE"
             ) from error
+        plain, encrypted, how = address.partition("://")[0].partition("+")
+        if encrypted and not isinstance(error, neo4j.exceptions.Neo4jError):
+            told = f"over TLS, which {plain}+{how}:// asks for; {plain}:// asks for none"
+            raise StoreUnavailable(f"the store at {address} does not answer {told}") from error
         raise translate(error, address) from error
     return driver
 

@@ -11,6 +11,10 @@ class StoreError(Exception):
     """Anything that keeps a store from doing what was asked. Its text is one readable line."""
 
 
+class BadAddress(StoreError):
+    """What was given as a store's address is none."""
+
+
 class StoreMissing(StoreError):
     """There is no store at that place."""
 

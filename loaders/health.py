@@ -27,6 +27,8 @@ class Health(Frozen):
     """The statements that make the constraints and indexes which are not there."""
     failed: tuple[str, ...]
     """The statements that drop the indexes which do not work, or their constraints."""
+    doubled: tuple[str, ...] = ()
+    """The statements that leave one of several nodes with one key, the one that most hangs on."""
     clock_ahead: float
     """By how many seconds the server's clock is ahead of this machine's."""
 
@@ -48,16 +50,35 @@ def examine(connection: Connection) -> Health:
     asked = time.time()
     server = connection.read(lambda tx: int(tx.run("RETURN datetime().epochMillis AS now").single(strict=True)["now"]))
     answered = time.time()
+    unmade = _missing(constraints(), unique)
     return Health(
         product=product,
         version=version,
-        missing=(*_missing(constraints(), unique), *_missing(indexes(), indexed)),
+        missing=(*unmade, *_missing(indexes(), indexed)),
+        doubled=tuple(one for constraint in unmade for one in _doubled(connection, constraint)),
         failed=tuple(
             f"DROP {'INDEX' if constraint is None else 'CONSTRAINT'} `{str(name).replace('`', '``')}`"
             for name, constraint in failed
         ),
         clock_ahead=server / 1000 - (asked + answered) / 2,
     )
+
+
+def _doubled(connection: Connection, constraint: str) -> list[str]:
+    """What deletes all but one of the nodes that have one key."""
+    on = _ON.search(constraint)
+    if on is None:
+        return []
+    label, name = on.groups()
+    query = (
+        f"MATCH (n:{label}) WITH n.{name} AS key, count(*) AS n WHERE n > 1 RETURN toString(key) AS key ORDER BY key"
+    )
+    keys = connection.read(lambda tx: tx.run(query).value())
+    quoted = (str(key).replace("\\", "\\\\").replace("'", "\\'") for key in keys)
+    return [
+        f"MATCH (n:{label} {{{name}: '{key}'}}) WITH n ORDER BY COUNT {{ (n)--() }} DESC SKIP 1 DETACH DELETE n"
+        for key in quoted
+    ]
 
 
 def _keys(found: neo4j.Result) -> set[tuple[str, str]]:

@@ -89,7 +89,11 @@ def described(health: Health, option: str) -> Iterator[Finding]:
         yield broken("its server", f"{named} is older than 5.26", "upgrade it, or use the local one: kg neo4j start")
     else:
         yield fine("its server", named)
-    if health.missing:
+    if health.doubled:
+        mend = "; ".join(f"kg cypher{option} --write {shlex.quote(one)}" for one in health.doubled)
+        says = f"{len(health.doubled)} keys have more than one node each, so that a constraint is missing"
+        yield broken("its constraints", says, f"{mend}; kg store migrate{option}; kg store rebuild{option}")
+    elif health.missing:
         mend = "; ".join(f"kg cypher{option} --write {shlex.quote(one)}" for one in health.missing)
         yield broken("its constraints", f"{len(health.missing)} constraints or indexes are missing", mend)
     elif health.failed:
@@ -116,6 +120,8 @@ def _mend(error: loaders.StoreError, address: str, option: str) -> str:
             return f"end the other program, or kg store stop{option}"
         case loaders.StoreFull():
             return "free some room on the disk"
+        case loaders.BadAddress():
+            return "--store FOLDER, --store local-neo4j, or --store bolt://HOST:PORT"
         case loaders.OlderVersion():
             return f"kg store migrate{option}"
         case loaders.WrongVersion():

@@ -49,6 +49,9 @@ def start(
         with _turn(home):
             if (running := find(home)) is not None:  # perhaps still starting, by a command that was killed
                 return _await(home, running, tell)
+            if (pid := _holder(home)) is not None:  # and nothing says where it listens
+                told = f"process {pid} runs the local Neo4j in {home.folder}, and its ports are lost: end it"
+                raise StoreLocked(told)
             last = home.read_info()
             for attempt in (1, 2):
                 bolt = pick("Bolt", bolt_port, last.bolt_port if last else None)
@@ -88,12 +91,14 @@ def find(home: Home) -> Running | None:
     info = home.read_info()
     if info is not None and _runs(home, info.pid):
         return info
-    if not home.was_started() or (ports := home.read_ports()) is None:
+    if not home.was_started() or (pid := _holder(home)) is None or (ports := home.read_ports()) is None:
         return None
-    for process in psutil.process_iter():  # server.json is lost, or another's
-        if _runs(home, process.pid):
-            return Running(line=home.line, pid=process.pid, bolt_port=ports[0], http_port=ports[1])
-    return None
+    return Running(line=home.line, pid=pid, bolt_port=ports[0], http_port=ports[1])  # server.json is lost
+
+
+def _holder(home: Home) -> int | None:
+    """The process that runs on the folder of `home`, whatever its files say."""
+    return next((process.pid for process in psutil.process_iter() if _runs(home, process.pid)), None)
 
 
 def _runs(home: Home, pid: int) -> bool:
