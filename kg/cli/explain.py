@@ -76,7 +76,9 @@ def _explained(paths: list[str], gold: Path | None, min_confidence: float, failu
             texts[article.id] = article
 
         for facts in facts_of(paths, failures, on_article=read):
-            article = texts[facts.article.id] if gold is not None else texts.pop(facts.article.id)
+            article = texts.get(facts.article.id) if gold is not None else texts.pop(facts.article.id, None)
+            if article is None:
+                continue  # the same text once more, which has been explained
             kept = [one for one in facts.statements if one.confidence >= min_confidence]
             try:
                 yield explained(article, kept, None if gold is None else gold_statements(gold, article.text))
