@@ -12,7 +12,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def main() -> None:
         try:
             csv = folder / "csv"
             csv.mkdir()
-            exported = _written(source, csv) if given.admin_alone else _measure(source, running.uri, csv)
+            exported = _written(_rows(source), csv) if given.admin_alone else _measure(source, running.uri, csv)
             local_neo4j.stop(home)
             os.chdir(csv)
             _timed("neo4j-admin database import full, the server stopped", lambda: _admin(home, exported))
@@ -82,13 +82,13 @@ def _measure(source: Path, address: str, csv: Path) -> int:
         print(f"  {counts['Statement']:,} statements: {counts['Statement'] / seconds:,.0f} a second")
         print(f"  {together / singly:.1f} times as fast as one MERGE a row; peak memory grew by {grown:.0f} MB")
         _timed("the same again (all unchanged)", lambda: _import(source, address))
-        rate, seconds = _timed("kg export --format neo4j-csv", lambda: sum(admin_csv.write(store.rows(), csv).values()))
+        rate, seconds = _timed("kg export --format neo4j-csv", lambda: _written(store.rows(), csv))
     return round(rate * seconds)
 
 
-def _written(source: Path, csv: Path) -> int:
-    """The rows of a dump as neo4j-admin reads them; how many there are."""
-    return sum(admin_csv.write(_rows(source), csv).values())
+def _written(found: Iterable[Row], csv: Path) -> int:
+    """Rows as neo4j-admin reads them; how many there are."""
+    return sum(admin_csv.write(found, csv).values())
 
 
 def _timed(what: str, work: Callable[[], int]) -> tuple[float, float]:

@@ -7,7 +7,7 @@ import neo4j
 from pydantic import ValidationError
 
 from loaders import changes, cypher
-from loaders.errors import StoreError, one_line
+from loaders.errors import StoreError, first_problem
 from schemas import ArticleFacts, ArticleMeta, BaseLayer, Frozen, Judgement, Mention, Statement
 from schemas.graph import ArticleNode, JudgementNode, Mentions
 
@@ -42,10 +42,9 @@ def _made(model: type[M], key: str, stored: object) -> M:
     try:
         return model.model_validate(stored) if isinstance(stored, dict) else model.model_validate_json(str(stored))
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(step) for step in first["loc"]) or "record"
+        where, told = first_problem(error)
         raise StoreError(
-            f"the {model.__name__} {key} in the store is not as kg left it: {where}: {one_line(first['msg'])} "
+            f"the {model.__name__} {key} in the store is not as kg left it: {where or 'record'}: {told} "
             "(kg ingest of its article writes it anew)"
         ) from None
 

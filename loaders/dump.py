@@ -18,7 +18,7 @@ from pydantic import ValidationError
 
 from loaders.changes import Key, Properties
 from loaders.cypher import MODELS, Model
-from loaders.errors import one_line
+from loaders.errors import first_problem, one_line
 from loaders.lines import opened
 from schemas.graph import SCHEMA_VERSION, ActorNode, GraphNode, Label, Node
 
@@ -87,9 +87,8 @@ def read(source: BinaryIO, name: str) -> Iterator[tuple[Model, Key, Properties]]
                 continue
             model, key, properties = _row(found)
         except ValidationError as error:
-            problem = error.errors()[0]
-            where = ".".join(str(step) for step in problem["loc"])
-            raise BadDump(f"{name}:{number}: {where}: {one_line(problem['msg'])}") from None
+            where, told = first_problem(error)
+            raise BadDump(f"{name}:{number}: {where}: {told}") from None
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise BadDump(f"{name}:{number}: no node or relationship of a dump: {one_line(error)}") from None
         if _PLACE[model] < last:

@@ -5,6 +5,7 @@
 import os
 
 import neo4j.exceptions as driver
+from pydantic import ValidationError
 
 
 class StoreError(Exception):
@@ -65,6 +66,12 @@ _READ_ONLY_CODES = (
 def one_line(text: object) -> str:
     """`text` on one line, without what terminals would take for a command."""
     return " ".join("".join(c if c.isprintable() or c.isspace() else "?" for c in str(text)).split())
+
+
+def first_problem(error: ValidationError) -> tuple[str, str]:
+    """Where a model first found something wrong («» for the whole), and what, on one line."""
+    problem = error.errors()[0]
+    return ".".join(str(step) for step in problem["loc"]), one_line(problem["msg"])
 
 
 def classify(message: str, otherwise: type[StoreError] = StoreError) -> type[StoreError]:

@@ -9,7 +9,7 @@ from loaders import changes, cypher
 from loaders.changes import Key, Properties, batches
 from loaders.connection import Connection
 from loaders.cypher import MODELS, Model
-from loaders.errors import StoreError, one_line
+from loaders.errors import StoreError, first_problem
 from schemas.graph import ActorNode, Label, Node
 
 
@@ -40,10 +40,9 @@ def _check(model: Model, key: Key, properties: Properties) -> None:
     try:
         model.model_validate({**properties, **names}, strict=True)
     except ValidationError as error:
-        problem = error.errors()[0]
+        where, told = first_problem(error)
         what = f"{changes.name_of(model)} {' to '.join(map(str, key))}"
-        where = ".".join(map(str, problem["loc"]))
-        raise StoreError(f"the graph holds {what}, whose {where} is wrong: {one_line(problem['msg'])}") from None
+        raise StoreError(f"the graph holds {what}, whose {where} is wrong: {told}") from None
 
 
 def _anchor_label(model: Model) -> Label:

@@ -2,7 +2,7 @@
 
 import shlex
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -90,16 +90,15 @@ def described(health: Health, option: str) -> Iterator[Finding]:
     else:
         yield fine("its server", named)
     if health.doubled:
-        mend = "; ".join(f"kg cypher{option} --write {shlex.quote(one)}" for one in health.doubled)
+        mend = _writing(health.doubled, option)
         says = f"{len(health.doubled)} keys have more than one node each, so that a constraint is missing"
         yield broken("its constraints", says, f"{mend}; kg store migrate{option}; kg store rebuild{option}")
     elif health.missing:
-        mend = "; ".join(f"kg cypher{option} --write {shlex.quote(one)}" for one in health.missing)
-        yield broken("its constraints", f"{len(health.missing)} constraints or indexes are missing", mend)
+        says = f"{len(health.missing)} constraints or indexes are missing"
+        yield broken("its constraints", says, _writing(health.missing, option))
     elif health.failed:
-        mend = "; ".join(f"kg cypher{option} --write {shlex.quote(one)}" for one in health.failed)
         says = f"{len(health.failed)} indexes do not work: dropped, they are missing, and kg doctor makes them"
-        yield broken("its constraints", says, mend)
+        yield broken("its constraints", says, _writing(health.failed, option))
     else:
         yield fine("its constraints", "all there")
     if abs(health.clock_ahead) > CLOCK_SECONDS:
@@ -107,6 +106,11 @@ def described(health: Health, option: str) -> Iterator[Finding]:
         yield warning("its clock", says, f"{SET_CLOCK} on both machines")
     else:
         yield fine("its clock", "the same as this machine's")
+
+
+def _writing(statements: Iterable[str], option: str) -> str:
+    """The commands that run Cypher which writes, one after another."""
+    return "; ".join(f"kg cypher{option} --write {shlex.quote(one)}" for one in statements)
 
 
 def _mend(error: loaders.StoreError, address: str, option: str) -> str:
