@@ -10,19 +10,15 @@ right, and how many told pairs nobody has read.
 
 import argparse
 import csv
-import gzip
-import json
 import re
 import sys
-import tempfile
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
 from itertools import islice
 from pathlib import Path
 
-from kg.cli.articles import read_facts
 from kg.cli.errors import Failures
-from kg.pipeline import base_layer, derive
+from kg.pipeline import base_layer, derive, extract
+from kg.reading import read_articles
 
 PAIRS = Path(__file__).with_name("month_pairs.tsv")
 NEWS = Path(__file__).resolve().parents[2] / "shared" / "data" / "saudinewsnet"
@@ -42,30 +38,19 @@ def main() -> int:
         return 2
     with PAIRS.open(encoding="utf-8", newline="") as file:
         judged = {(row["a"], row["b"]): row["judged"] for row in csv.DictReader(file, delimiter="\t")}
-    with tempfile.TemporaryDirectory() as folder:
-        chosen = Path(folder) / "month.jsonl"
-        chosen.write_text("".join(islice(_denying(files), given.articles)), encoding="utf-8")
-        told = derive(base_layer(read_facts([str(chosen)], Failures()))).contradictions
-    by_kind = Counter((one.kind.value, judged.get((one.a, one.b), "unread")) for one in told)
-    for kind in sorted({kind for kind, _ in by_kind}):
-        print(kind, _line({way: by_kind[kind, way] for way in ("right", "wrong", "unread")}))
-    print(
-        "all", _line({way: sum(n for (_, w), n in by_kind.items() if w == way) for way in ("right", "wrong", "unread")})
-    )
-    return 0
+    failures = Failures()
+    denying = (one for one in read_articles(files, on_failure=lambda _: None) if _DENIAL.search(one.text))
+    told = derive(base_layer(extract(islice(denying, given.articles), failures))).contradictions
+    by_kind: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in told:
+        by_kind[one.kind.value][judged.get((one.a, one.b), "unread")] += 1
+    for kind, counts in sorted(by_kind.items()):
+        print(kind, _line(counts))
+    print("all", _line(sum(by_kind.values(), Counter())))
+    return int(failures.code)
 
 
-def _denying(files: list[Path]) -> Iterator[str]:
-    """The lines of the articles that hold a word of denial."""
-    for path in files:
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                article = json.loads(line)
-                if _DENIAL.search(f"{article['title'] or ''}\n{article['text'] or ''}"):
-                    yield line
-
-
-def _line(counts: dict[str, int]) -> str:
+def _line(counts: Counter[str]) -> str:
     read = counts["right"] + counts["wrong"]
     share = f"{100 * counts['right'] / read:.1f} % right" if read else "none read"
     return f"{counts['right']} right, {counts['wrong']} wrong ({share}), {counts['unread']} not read"
