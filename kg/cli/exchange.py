@@ -127,13 +127,14 @@ def _export_csv(graph: "View", folder: Path, state: Callable[[str], None]) -> No
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise KgError(f"{folder}: is there already: name a new folder")
-    draft = folder.with_name(f".writing-{folder.name}")
+    whole = folder.absolute()  # «.» has no name
+    draft = whole.with_name(f".writing-{whole.name}")
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
     state("nodes and relationships")
     try:
         counts = admin_csv.write(graph.rows(), draft)
-        draft.replace(folder)
+        draft.replace(whole)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     write(f"{sum(counts.values()):,} nodes and relationships. With the server stopped, in {folder}:\n")
