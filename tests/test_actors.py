@@ -46,6 +46,22 @@ def test_the_verb_tells_which_of_two_spoke() -> None:
     assert speakers(text) == ["سامي الحلو", "ليلى الراوي", "ليلى الراوي", "سامي الحلو"]
 
 
+def test_another_minister_is_somebody_else() -> None:
+    text = "قال سامي الحلو وزير النقل إن الجسر مغلق. ونفى وزير المالية نقص المال."
+    assert speakers(text) == ["سامي الحلو", "وزير المالية"]
+
+
+def test_who_speaks_is_not_the_one_first_told_of_in_what_is_said() -> None:
+    assert speakers("نفى الرئيس التونسي أن يكون التقى سامي الحلو.") == ["الرئيس التونسي"]
+
+
+def test_an_unnamed_source_is_no_medium() -> None:
+    found, _ = resolve("وذكرت صحيفة صدى نقلا عن مصدر دبلوماسي أن الجسر مغلق.")
+    assert [(one.actor.name if one.actor else None, [via.name for via in one.via]) for one in found] == [
+        ("مصدر دبلوماسي", ["صدى"])
+    ]
+
+
 def test_a_body_under_its_head_noun() -> None:
     assert speakers("قالت حركة النور إن الجسر مغلق. وتابعت الحركة أن الطريق سالك.") == ["حركة النور"] * 2
 

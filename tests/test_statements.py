@@ -239,6 +239,7 @@ def test_neither_confirming_nor_denying_is_neutral() -> None:
         "اعتقلت الشرطة السائق وتبين أنه مريض.",
         "وأعرب الحلو عن كتاب جديد.",
         "ماذا قال الحلو بعد إغلاق الجسر؟",
+        "لا يمكن نفي أن الجسر مغلق.",
         "هذا ما جرى بين نورلاند والنور: اتفاق على أن الجسر مغلق.",
         "عاد الحلو الذي اعتبر من المتشددين إلى الجسر.",
     ],
@@ -269,9 +270,62 @@ def test_calling_a_charge_a_lie_denies_it() -> None:
     assert (found.polarity, found.content.text) == (Polarity.DENY, "اتهامات الحلو")
 
 
-def test_neither_nor_is_one_statement() -> None:
-    found = only("ولم تؤكد حركة النور ولم تنف إغلاق الجسر.")
-    assert (found.polarity, found.content.text) == (Polarity.NEUTRAL, "إغلاق الجسر")
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("ولم تؤكد حركة النور ولم تنف إغلاق الجسر.", "حركة النور", "إغلاق الجسر"),
+        ("لم يؤكد المتحدث باسم حركة النور ولم ينف أن الجسر مغلق.", "المتحدث باسم حركة النور", "الجسر مغلق"),
+        ("ولم تنف نورلاند إغلاق الجسر.", "نورلاند", "إغلاق الجسر"),
+        ("رفض الوزير سامي الحلو تأكيد أو نفي أن الجسر مغلق.", "الوزير سامي الحلو", "الجسر مغلق"),
+    ],
+)
+def test_neither_yes_nor_no_is_one_statement(text: str, source: str, content: str) -> None:
+    found = only(text)
+    assert (found.polarity, found.content.text) == (Polarity.NEUTRAL, content)
+    assert found.source is not None
+    assert found.source.text == source
+
+
+@pytest.mark.parametrize(
+    "text", ["نفت نورلاند وأكدت حركة النور إغلاق الجسر.", "نورلاند تنفي وحركة النور تؤكد إغلاق الجسر"]
+)
+def test_two_who_say_yes_and_no_to_one_thing(text: str) -> None:
+    denial, assertion = find(text)
+    assert (denial.polarity, assertion.polarity) == (Polarity.DENY, Polarity.ASSERT)
+    assert denial.content.text == assertion.content.text == "إغلاق الجسر"
+
+
+def test_what_is_said_may_stand_before_who_says_it() -> None:
+    assert only("«لن يفتح»، قال سامي الحلو. ثم مضى.").content.text == "لن يفتح"
+    found = only("الخبر عار عن الصحة، قالت حركة النور.")
+    assert (found.polarity, found.content.text) == (Polarity.DENY, "الخبر")
+    assert find("وفي ختام اللقاء مع الوزير، قال سامي الحلو.") == []
+
+
+def test_who_is_quoted_says_it_and_the_medium_passes_it_on() -> None:
+    found = only("وذكرت صحيفة «صدى» نقلا عن مصدر في الشرطة أن الجسر مغلق.")
+    assert found.source is not None
+    assert found.source.text == "مصدر في الشرطة"
+    assert [one.text for one in found.via_spans] == ["صحيفة «صدى»"]
+
+
+def test_what_is_answered_ends_before_the_answer() -> None:
+    claim, denial = find("زعمت حركة النور أن نورلاند أغلقت الجسر، وهو ما نفته نورلاند.")
+    assert claim.content.text == denial.content.text == "نورلاند أغلقت الجسر"
+    assert denial.polarity is Polarity.DENY
+
+
+def test_what_has_no_ground_is_denied_by_whoever_is_named_after_it() -> None:
+    found = find("لا أساس من الصحة لما تناقلته وسائل الإعلام عن إغلاق الجسر، بحسب بيان للوزارة.")
+    assert {one.polarity: one.content.text for one in found} == dict.fromkeys(
+        (Polarity.ASSERT, Polarity.DENY), "إغلاق الجسر"
+    )
+
+
+def test_a_noun_with_a_nation_denies() -> None:
+    found = only("نفي نورلاندي لإغلاق الجسر")
+    assert found.source is not None
+    assert (found.polarity, found.source.text, found.content.text) == (Polarity.DENY, "نورلاندي", "لإغلاق الجسر")
 
 
 def test_joined_letter_forms_are_read() -> None:

@@ -9,6 +9,8 @@ from kg.actors.known import actor_words
 from kg.actors.titles import Phrase, is_document, kind_of_words, stems
 from schemas import ActorKind, Agreement
 
+_MINISTERS = ("وزير", "وزيره")
+
 
 def described_features(
     discourse: Discourse, where: Situation, phrase: Phrase, candidates: Sequence[Entity]
@@ -53,6 +55,16 @@ def _fit(phrase: Phrase, entity: Entity) -> str:
     if phrase.head in known:
         return "head"
     return "some" if words & known else "none"
+
+
+def other_minister(phrase: Phrase, entity: Entity) -> bool:
+    """Whether the phrase is a minister and the entity one of something else: «وزير المالية», «وزير النفط»."""
+    if phrase.form != "construct" or phrase.head not in _MINISTERS:
+        return False
+    of = stems(phrase.telling[1:2])
+    held = [title - {phrase.head} - entity.words for title in entity.titles if phrase.head in title]
+    offices = [stems(title) for title in held if title]
+    return bool(of and offices) and not any(of & one for one in offices)
 
 
 def _known(entity: Entity) -> set[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from kg.actors.described import described_features
+from kg.actors.described import described_features, other_minister
 from kg.actors.discourse import Discourse, Turn
 from kg.actors.dropped import another_gender, dropped_features
 from kg.actors.entities import Entity, clean
@@ -16,6 +16,8 @@ from schemas import ActorKind, AnnotatedArticle, Number, Span, Statement
 
 SURE = 0.98
 """How often the proper name in a source is the one meant (training/actors.py, «named»)."""
+
+_BODIES = (ActorKind.MEDIA, ActorKind.STATE, ActorKind.PLACE)
 
 Choose = Callable[[str, Statement | None, Sequence[Entity], Sequence[Features]], Sequence[float]]
 """Probabilities of candidates by the ranker of that name; the statement whose actor is looked for, if any."""
@@ -136,7 +138,12 @@ class Speakers:
         candidates = [
             one
             for one in self.discourse.nearby(span.start)
-            if one is not new and one not in own and not (phrase.body and one.kind is ActorKind.PERSON)
+            if one is not new
+            and one not in own
+            and not (phrase.body and one.kind is ActorKind.PERSON)
+            and not (phrase.head in actor_words().persons.unnamed and one.kind in _BODIES)
+            and not _first_told_of(statement, span, one)
+            and not other_minister(phrase, one)
         ]
         where = self.discourse.situation(statement, span)
         if phrase.form == "indefinite" and phrase.head in actor_words().persons.unnamed and not where.headline:
@@ -167,6 +174,12 @@ class Speakers:
         probabilities = self._choose(ranker, statement, candidates, features)
         best = max(range(len(candidates)), key=probabilities.__getitem__)
         return Chosen(candidates[best], probabilities[best])
+
+
+def _first_told_of(statement: Statement, span: Span, one: Entity) -> bool:
+    """Whether an entity is named for the first time in what the phrase at `span` says: it speaks of somebody else."""
+    content = statement.content
+    return bool(one.places) and span.end <= content.start <= one.places[0] < content.end
 
 
 def _pronoun(source: Span) -> bool:

@@ -1,5 +1,6 @@
 """«وفق», «بحسب», «نقلا عن»: a statement of its own, or the last link in the chain of another."""
 
+from kg.statements.denied import falsity
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
 from kg.statements.phrases import can_speak
@@ -35,7 +36,7 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
     if index > bound.last:
         return None
     tail = view.keys[index] in words().according_tails
-    then = next((k for k in range(index + 1, bound.last) if _leads(view, k)), bound.last + 1)
+    then = next((k for k in range(index + 1, bound.last) if _leads(view, k) or _that(view, k)), bound.last + 1)
     source = Range(index, index) if tail else _source(view, index, then - 1)
     if source is None:
         return None
@@ -43,11 +44,16 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
     while before >= bound.first and (view.keys[before] in COMMAS or view.keys[before] in (".", "..")):
         before -= 1
     waiting = [d for d in found if bound.first <= d.cue.first < cue < d.content.first <= bound.last]
+    if waiting and view.keys[cue] == "نقلا":
+        told, waiting[-1].source = waiting[-1].source, source  # «ذكرت رويترز نقلا عن مسؤول أن»: he says it
+        waiting[-1].via += [told] if told is not None else []
+        return None
     if waiting:
         if not tail:
             waiting[-1].via.append(source)
         return None
-    covering = [d for d in found if d.content.first <= before and d.cue.first < cue and _reaches(view, d, cue)]
+    denied = before >= bound.first and falsity(view, Range(bound.first, before)) is not None
+    covering = [] if denied else [d for d in found if d.content.first <= before and _reaches(view, d, cue)]
     if before >= bound.first and covering:
         last = max(covering, key=lambda d: d.content.first)
         if not tail:
@@ -82,6 +88,10 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
     )
 
 
+def _that(view: View, index: int) -> bool:
+    return view.keys[index] in words().complementisers and index not in view.name_at
+
+
 def _leads(view: View, index: int) -> bool:
     return view.keys[index] in _THEN and index not in view.name_at
 
@@ -106,6 +116,8 @@ def _source(view: View, index: int, last: int) -> Range | None:
 
 def _reaches(view: View, draft: Draft, cue: int) -> bool:
     """Whether a draft's content, once grown, would run up to the cue: same sentence, or a quotation that ends here."""
+    if draft.cue.first >= cue:
+        return False
     if view.sentence[draft.content.first] == view.sentence[cue]:
         return True
     quote = draft.quote

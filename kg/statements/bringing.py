@@ -54,6 +54,7 @@ def _left_open(view: View, cue: int, noun: int, before: Range | None) -> tuple[C
         return None  # «رفضوا التعليق أو لم يردوا على طلبات»
     if start == noun + 1 or last - start < 1:
         return None  # «رفض التعليق»: on what it does not say
+    start += view.keys[start] in words().complementisers
     before_noun = noun - 1 if view.keys[noun - 1] == "عن" else noun
     source = before or source_after(view, cue + 1, before_noun - 1)
     return (Complement("noun", start, start, None), source, None) if source is not None else None

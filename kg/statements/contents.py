@@ -8,6 +8,9 @@ from kg.statements.lexicon import cue_forms, words
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Polarity, Quoted
 
+_REACH = 5
+"""Tokens from a comma within which an answer to what stands before it begins."""
+
 
 def grow(view: View, draft: Draft, drafts: list[Draft]) -> Range:
     """The content of `draft` from its first token to its end; `drafts` are all of the article, in text order."""
@@ -75,6 +78,8 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
             return index - 1
         if view.keys[index] in COMMAS and not _in_own_quote(view, first, index) and _tail(view, index + 1):
             return index - 1
+        if view.keys[index] in COMMAS and answered(view, index) and not _in_own_quote(view, first, index):
+            return index - 1
         if _remark(view, index) and not _in_own_quote(view, first, index):
             return _before(view, index)
         if draft.polarity is Polarity.DENY and view.keys[index] in words().denial_breaks:
@@ -133,6 +138,14 @@ def _remark(view: View, index: int) -> bool:
     after += view.keys[after] in words().negations
     readings = cue_forms().get(view.keys[after], ()) if after < len(view.keys) else ()
     return any(r.form in (Form.PAST, Form.PRESENT) for r in readings)
+
+
+def answered(view: View, comma: int) -> bool:
+    """Whether what stands before a comma is denied or confirmed behind it: «P، وهو ما نفته الحركة»."""
+    for index in range(comma + 2, min(comma + _REACH, len(view.keys))):
+        if view.keys[index] in words().anaphoric and view.keys[index - 1] in words().pointing:
+            return True
+    return False
 
 
 def _tail(view: View, index: int) -> bool:

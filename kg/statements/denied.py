@@ -7,6 +7,8 @@ from kg.statements.phrases import is_object, stands_alone
 from kg.statements.view import COMMAS, Range, View
 from schemas import Act, Polarity
 
+_WHOLLY = {"على", "الاطلاق", "اطلاقا", "من", "الصحة", "له", "لها"}
+"""Stand between «لا أساس» and what has none: «لا أساس من الصحة لـ P», «لا صحة على الإطلاق لـ P»."""
 _AT_ONCE = 4
 """Tokens at most between the start of a content that calls something untrue and what it calls so."""
 
@@ -111,7 +113,7 @@ def called_untrue(view: View, content: Range) -> bool:
 
 def _after_falsity(view: View, rest: Range) -> Range:
     """«لا صحة لما تردد عن P» gives P."""
-    while rest.first < rest.last and view.keys[rest.first] in words().emphasis | {"على", "الاطلاق", "اطلاقا"}:
+    while rest.first < rest.last and view.keys[rest.first] in words().emphasis | _WHOLLY:
         rest = Range(rest.first + 1, rest.last)
     if rest.first >= rest.last:
         return rest

@@ -1,9 +1,10 @@
 """Headlines with a colon: «بوتين: …»."""
 
 from kg.statements.complements import enter
+from kg.statements.conjugation import Form
 from kg.statements.denied import falsity
 from kg.statements.draft import Draft
-from kg.statements.lexicon import words
+from kg.statements.lexicon import cue_forms, words
 from kg.statements.phrases import can_speak, is_object, trim
 from kg.statements.view import Range, View
 from schemas import Act, NameKind, Polarity
@@ -18,8 +19,8 @@ def headline_drafts(view: View) -> list[Draft]:
         if not view.headline(bound.first):
             continue
         colon = next((k for k in range(bound.first + 1, bound.last) if view.keys[k] == ":"), None)
-        if colon is None or colon - bound.first > _LONGEST_SOURCE:
-            continue
+        if colon is None or colon - bound.first > _LONGEST_SOURCE or _says(view, bound.first):
+            continue  # «وقال فلان: …»
         told = next((k for k in range(bound.first + 1, colon) if view.keys[k] in ("ل", "لـ")), colon)
         source = trim(view, bound.first, told - 1)
         start, quote = enter(view, colon + 1)
@@ -41,6 +42,11 @@ def headline_drafts(view: View) -> list[Draft]:
             )
         )
     return found
+
+
+def _says(view: View, index: int) -> bool:
+    readings = cue_forms().get(view.keys[index], ())
+    return any(one.form is Form.PAST and one.verb.plain for one in readings)
 
 
 def _speaks(view: View, source: Range) -> bool:

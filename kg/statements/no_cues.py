@@ -6,6 +6,7 @@ from kg.statements.phrases import is_aside
 from kg.statements.view import View
 from schemas import Act
 
+_CAN = ("يمكن", "يمكنه", "يمكنها", "يمكننا", "يستطيع", "تستطيع")
 _TANWIN = "\u064b"
 
 
@@ -34,6 +35,11 @@ def negation_before(view: View, cue: int) -> bool:
     return cue > view.bound(cue).first and view.keys[cue - 1] in words().cue_negations
 
 
+def only_possible(view: View, cue: int) -> bool:
+    """«لا يمكن نفي أن P» denies nothing."""
+    return cue > 0 and view.keys[cue - 1] in _CAN
+
+
 def _joins_two(view: View, cue: int) -> bool:
     """«بين مصر والسعودية», «بين الأم وابنتها»: the preposition, not the verb."""
     end = view.name_from[cue + 1][0].last if cue + 1 in view.name_from else cue + 1
@@ -51,4 +57,10 @@ def _first_person(view: View, cue: int, verb: Verb) -> bool:
 def _misspelt(view: View, cue: int, verb: Verb, reading: CueForm) -> bool:
     """«نفي» for «نفى» is taken for a verb at the head of a sentence only; elsewhere it is the noun."""
     ya = reading.form is Form.PAST and verb.lemma.endswith("ى") and view.keys[cue].endswith("ي")
-    return ya and view.bound(cue).first != cue
+    return ya and (view.bound(cue).first != cue or by_nation(view, cue))
+
+
+def by_nation(view: View, noun: int) -> bool:
+    """«نفي إيراني لـ P»: the noun with the nation that speaks, and what it says."""
+    keys = view.keys[noun + 1 : noun + 3]
+    return len(keys) > 1 and keys[0].endswith(("ي", "ية")) and not keys[0].startswith("ال") and keys[1].startswith("ل")

@@ -30,7 +30,7 @@ def relayed_drafts(view: View) -> list[Draft]:
     """Drafts of every statement passed on with «نقل … عن», in text order."""
     found = []
     for index, key in enumerate(view.keys):
-        if key in _relaying() and index not in view.name_at:
+        if key in _relaying() and key != "نقلا" and index not in view.name_at:
             draft = _draft(view, index)
             if draft is not None:
                 found.append(draft)

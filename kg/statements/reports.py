@@ -14,6 +14,7 @@ from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act, Polarity
 
 _LONGEST_SOURCE = 14
+_WHEN = ("في", "من", "على", "عن", "الى", "بعد", "قبل", "خلال", "عند", "لدى", "مع", "منذ", "حول", "بشان")
 _SAID = ("ما", "يقال", "انباء", "عن")
 
 
@@ -131,14 +132,18 @@ def _draft(view: View, cue: int, act: Act, source: Range, start: int) -> Draft |
 
 
 def echoed_drafts(view: View, found: list[Draft]) -> list[Draft]:
-    """«P، كما ذكرت السلطات»: what precedes is the content, unless it is that of a statement in `found`."""
+    """«P، كما ذكرت السلطات», «P، قالت الوزارة.»: what precedes is the content, unless it is that of a statement in
+    `found`."""
     own = []
     for index in range(2, len(view.keys) - 1):
-        if view.keys[index - 1] != "كما" or index in view.name_at:
+        as_said = view.keys[index - 1] == "كما"
+        if not (as_said or view.keys[index - 1] in COMMAS) or index in view.name_at:
             continue
         readings = [r for r in cue_forms().get(view.keys[index], ()) if r.form is Form.PAST and not r.verb.ambiguous]
         bound, lead = view.bound(index), index - 2
         if not readings or "speech" not in readings[0].verb.takes or lead - bound.first < 3:
+            continue
+        if not as_said and (readings[0].conjunction or not readings[0].verb.plain or _leads_in(view, bound.first)):
             continue
         source = source_after(view, index + 1, bound.last)
         taken = any(bound.first <= d.cue.first <= index and d.content.last >= lead for d in found)
@@ -157,6 +162,12 @@ def echoed_drafts(view: View, found: list[Draft]) -> list[Draft]:
             )
         )
     return own
+
+
+def _leads_in(view: View, first: int) -> bool:
+    """Whether a sentence begins with when or where it was said, not with what: «وفي ختام اللقاء، قال فلان …»."""
+    key = view.keys[first].removeprefix("و")
+    return key in _WHEN or key in words().clause_starts or is_aside(view, first)
 
 
 def _ends(view: View, last: int, bound: Range) -> bool:

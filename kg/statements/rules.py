@@ -18,10 +18,13 @@ from schemas import Act, Polarity
 def ruled_drafts(view: View) -> list[Draft]:
     """What the rules alone find, each draft's content at its full length."""
     relayed = relayed_drafts(view)
-    verbal = [d for d in verbal_drafts(view) if not any(r.cue.first < d.cue.first <= r.until for r in relayed)]
+    verbal = verbal_drafts(view)
+    framed = relayed + [d for d in verbal if d.until > 0]
+    verbal = [d for d in verbal if not any(r.cue.first < d.cue.first <= r.until for r in framed)]
     drafts = _without_echoes(_unique(relayed + headline_drafts(view) + report_drafts(view) + verbal))
     drafts = _unique(drafts + according_drafts(view, drafts))
     _join_neutral(view, drafts)
+    _share_objects(view, drafts)
     for draft in drafts:
         draft.content = strip(view, draft.content) if draft.fixed else grow(view, draft, drafts)
     drafts = _unique(drafts + anaphoric_drafts(view, drafts) + echoed_drafts(view, drafts))
@@ -40,14 +43,23 @@ def ruled_drafts(view: View) -> list[Draft]:
 def _join_neutral(view: View, drafts: list[Draft]) -> None:
     """«لم تؤكد الوزارة ولم تنف P» is one statement of the ministry about P: two cues, one content."""
     for first, second in list(pairwise(drafts)):
-        both = first.polarity is Polarity.NEUTRAL and second.polarity is Polarity.NEUTRAL
-        if (
-            both
-            and 0 <= second.cue.first - first.content.first <= 1
-            and view.keys[first.content.first][:1] in ("و", "ا", "ل")
-        ):
-            first.content, first.quote = second.content, second.quote
+        if not first.polarity is second.polarity is Polarity.NEUTRAL:
+            continue
+        joined = view.keys[first.content.first][:1] in ("و", "ا", "ل")
+        at_once = 0 <= second.cue.first - first.content.first <= 1 and joined
+        if at_once or first.content.first == second.content.first:
+            first.content, first.quote, first.until = second.content, second.quote, second.content.first - 1
             drafts.remove(second)
+
+
+def _share_objects(view: View, drafts: list[Draft]) -> None:
+    """«نفت إيران وأكدت السعودية P», «موسكو تنفي وكييف تؤكد P»: both speak of P."""
+    for first, second in pairwise(drafts):
+        start = second.cue.first if second.source is None else min(second.cue.first, second.source.first)
+        goes_on = second.continues if start == second.cue.first else start in view.name_at
+        objects = first.rule.endswith("noun") and second.rule.endswith("noun")
+        if objects and goes_on and first.content.first == start and view.keys[start].startswith("و"):
+            first.content, first.quote = second.content, second.quote
 
 
 def _share_ends(drafts: list[Draft]) -> None:

@@ -8,6 +8,8 @@ from kg.statements.contents import strip
 from kg.statements.denied import called_untrue
 from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms
+from kg.statements.no_cues import negation_before, only_possible
+from kg.statements.phrases import can_speak
 from kg.statements.reader.decode import Found
 from kg.statements.sources import another_speaks
 from kg.statements.view import View
@@ -26,27 +28,52 @@ def settle(view: View, drafts: Sequence[Draft], found: Sequence[Found]) -> list[
     What only the rules know stays theirs: outlets that pass a statement on, the agreement of the verb.
     """
     ruled = {draft.cue.first: draft for draft in drafts}
+    neutral = [draft for draft in drafts if _left_open(view, draft)]
     settled = []
     for one in found:
-        if one.probability < LEAST:
-            continue
         draft = ruled.get(one.cue.first)
-        if draft is not None:
+        if draft is not None and draft in neutral:
+            sure = one.content_probability >= SURE_CONTENT
+            settled.append(replace(draft, content=strip(view, one.content)) if sure else draft)
+        elif one.probability < LEAST or any(d.cue.first < one.cue.first <= max(d.cue.last, d.until) for d in neutral):
+            continue
+        elif draft is not None:
             settled.append(_reread(view, draft, one))
-        elif not any(reading.verb.of for reading in cue_forms().get(view.keys[one.cue.first], ())):
-            settled.append(_read(view, one))  # «أعرب عن التهاني»: of such verbs the rules know what they report
+        elif _may_report(view, one):
+            settled.append(_read(view, one))
     return settled
+
+
+def _left_open(view: View, draft: Draft) -> bool:
+    """Whether somebody says neither yes nor no: the model has seen too few such («لم ينف», «رفض التعليق على»)."""
+    negated = draft.cue.last > draft.cue.first or draft.until > 0
+    neutral = draft.polarity is Polarity.NEUTRAL and negated
+    return neutral and draft.source is not None and can_speak(view, draft.source)
+
+
+def _may_report(view: View, one: Found) -> bool:
+    """Whether a cue of the model alone may be one, with a content that is not its own cue or source."""
+    if any(reading.verb.of for reading in cue_forms().get(view.keys[one.cue.first], ())):
+        return False  # «أعرب عن التهاني»: of such verbs the rules know what they report
+    if only_possible(view, one.cue.first):
+        return False
+    own = [one.cue] if one.source is None else [one.cue, one.source]
+    return not any(span.first <= one.content.first and one.content.last <= span.last for span in own)
 
 
 def _read(view: View, one: Found) -> Draft:
     """A statement that the model alone found."""
     readings = cue_forms().get(view.keys[one.cue.first], ())
-    untrue = one.polarity is Polarity.ASSERT and called_untrue(view, one.content)
+    act, polarity = one.act, one.polarity
+    if polarity is Polarity.DENY and negation_before(view, one.cue.first):
+        act, polarity = Act.NO_COMMENT, Polarity.NEUTRAL
+    elif polarity is Polarity.ASSERT and called_untrue(view, one.content):
+        act, polarity = Act.DENY, Polarity.DENY
     return Draft(
         cue=one.cue,
         rule="reader",
-        act=Act.DENY if untrue else one.act,
-        polarity=Polarity.DENY if untrue else one.polarity,
+        act=act,
+        polarity=polarity,
         content=strip(view, one.content),
         source=one.source,
         agreement=readings[0].agreement if readings else Agreement(),
@@ -64,7 +91,8 @@ def _reread(view: View, draft: Draft, one: Found) -> Draft:
     settled = replace(draft, confidence=confidence(one, ruled=True))
     if one.source_probability >= SURE_SOURCE and not _of_another(view, one):
         settled.source = one.source
-    if one.content_probability >= SURE_CONTENT and draft.polarity is Polarity.ASSERT:
+    told_before = draft.rule == "quotation-before"
+    if one.content_probability >= SURE_CONTENT and draft.polarity is Polarity.ASSERT and not told_before:
         settled.content = strip(view, one.content)
     return settled
 

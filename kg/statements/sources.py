@@ -7,6 +7,7 @@ from schemas import Gender, NameKind
 
 _LONGEST_SUBJECT = 16
 _PAST = (["الماضي"], ["الماضية"], ["المنصرم"], ["الفائت"])
+_ALSO = ("ولم", "ولا", "ولن", "او")
 _GENDERS = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
 
 
@@ -31,6 +32,8 @@ def source_after(view: View, first: int, last: int, *, whole: bool = False) -> R
             break
         elif view.keys[index] in STOPS or (is_aside(view, index) and not _represents(view, first, index)):
             break
+        elif view.keys[index] in _ALSO and view.keys[index + 1] in cue_forms():
+            break  # «لم يؤكد المتحدث | ولم ينف أن»
         elif index in view.quote_from and view.quote_from[index].last <= last:
             index = view.quote_from[index].last
         end = index

@@ -1,4 +1,4 @@
-"""Statements whose cue is a verb, a participle or a verbal noun."""
+"""Statements whose cue is a verb; kg.statements.nominals has participles and verbal nouns."""
 
 from dataclasses import replace
 
@@ -7,13 +7,15 @@ from kg.statements.complements import Complement, find_complement
 from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, Verb, cue_forms, words
+from kg.statements.making import made
 from kg.statements.no_cues import is_no_cue, negation_before
+from kg.statements.nominals import noun_draft, participle_draft
 from kg.statements.objects import object_complement, object_first
 from kg.statements.phrases import can_speak, in_relative_clause, is_object, plausible
-from kg.statements.sources import source_after, source_before, told_to, topic_before
+from kg.statements.sources import source_after, source_before, topic_before
 from kg.statements.subjects import subject_end
-from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
-from schemas import Act, Number, Polarity
+from kg.statements.view import COMMAS, Range, View
+from schemas import Act
 
 _NEAR = 9
 """Tokens at most between a verb with its object's pronoun and what was said of it."""
@@ -38,9 +40,9 @@ def verbal_drafts(view: View) -> list[Draft]:
 
 def _draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     if reading.form is Form.NOUN:
-        return _from_noun(view, cue, reading)
+        return noun_draft(view, cue, reading)
     if reading.form is Form.PARTICIPLE:
-        return _from_participle(view, cue, reading)
+        return participle_draft(view, cue, reading)
     return _from_verb(view, cue, reading)
 
 
@@ -50,7 +52,8 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
         return None
     if reading.pronoun:
         return _with_pronoun(view, cue, reading)
-    before = topic_before(view, cue) if reading.conjunction else source_before(view, cue)
+    first = cue - negation_before(view, cue)
+    before = topic_before(view, cue) if reading.conjunction else source_before(view, first)
     bounded = in_relative_clause(view, cue)
     if verb.of in ("charges", "attacks", "comments"):
         return _brought(view, cue, reading, before)
@@ -64,7 +67,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     ):
         found = object_complement(view, cue, verb, before)
         if found is not None and (verb.of is None or _is_of(view, verb.of, found[0])):
-            return replace(_made(view, Range(cue, cue), reading, *found), bounded=bounded)
+            return replace(made(view, Range(cue, cue), reading, *found), bounded=bounded)
     if complement is None:
         return _quotation_before(view, cue, reading) or _unmarked(view, cue, reading, before)
     if verb.of is not None and not _is_of(view, verb.of, complement):
@@ -83,7 +86,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
         return None
     if source is None and view.quote_around(cue) is not None and not view.headline(cue):
         return None  # the speaker's own «اعتقد أن» in what is quoted
-    return replace(_made(view, Range(cue, cue), reading, complement, source), bounded=bounded)
+    return replace(made(view, Range(cue, cue), reading, complement, source), bounded=bounded)
 
 
 def _brought(view: View, cue: int, reading: CueForm, before: Range | None) -> Draft | None:
@@ -91,7 +94,8 @@ def _brought(view: View, cue: int, reading: CueForm, before: Range | None) -> Dr
     if found is None:
         return None
     complement, source, whole = found
-    draft = _made(view, Range(cue, cue), reading, complement, source)
+    draft = made(view, Range(cue, cue), reading, complement, source)
+    draft.until = complement.start - 1 if reading.verb.of == "comments" else -1
     if whole is not None:
         draft.content, draft.fixed = whole, True
     return draft
@@ -109,7 +113,7 @@ def _with_pronoun(view: View, cue: int, reading: CueForm) -> Draft | None:
         return None
     before = None if reading.conjunction else source_before(view, cue)
     source = before or plausible(view, source_after(view, cue + 1, complement.opener - 1))
-    return _made(view, Range(cue, cue), reading, complement, source)
+    return made(view, Range(cue, cue), reading, complement, source)
 
 
 def _unmarked(view: View, cue: int, reading: CueForm, before: Range | None) -> Draft | None:
@@ -120,7 +124,7 @@ def _unmarked(view: View, cue: int, reading: CueForm, before: Range | None) -> D
     if found is None or found[1] is None or view.bound(cue).last - found[0].start < 3:
         return None
     complement, source = found
-    return _made(view, Range(cue, cue), reading, complement._replace(kind="speech"), source)
+    return made(view, Range(cue, cue), reading, complement._replace(kind="speech"), source)
 
 
 def _is_of(view: View, kind: str, complement: Complement) -> bool:
@@ -163,103 +167,17 @@ def _quotation_before(view: View, cue: int, reading: CueForm) -> Draft | None:
     while index >= 0 and view.keys[index] in COMMAS:
         index -= 1
     quote = next((q for q in view.quotes if q.last == index), None)
-    if quote is None or quote.last - quote.first < 5 or "speech" not in reading.verb.takes:
+    if quote is None or "speech" not in reading.verb.takes:
         return None
+    opens = quote.first == view.bound(cue).first and reading.verb.plain and reading.form is Form.PAST
+    if quote.last - quote.first < 5 and not opens:
+        return None  # a word of the sentence in quotation marks
     source = source_after(view, cue + 1, view.bound(cue).last)
     if source is None:
         return None
     complement = Complement("speech", quote.first, quote.first + 1, quote)
-    draft = _made(view, Range(cue, cue), reading, complement, source)
+    draft = made(view, Range(cue, cue), reading, complement, source)
     draft.content = Range(quote.first + 1, quote.last - 1)
     draft.fixed = True
     draft.rule = "quotation-before"
     return draft
-
-
-def _from_participle(view: View, cue: int, reading: CueForm) -> Draft | None:
-    verb = reading.verb
-    if cue > 0 and view.keys[cue - 1] in ("-", "–"):
-        return None  # «سبق - متابعة: …»
-    if cue > 0 and view.keys[cue - 1] in ("يكون", "تكون", "كان", "سيكون", "كانت", "غير"):
-        return None
-    if reading.agreement.number is Number.PLURAL and verb.act is Act.ACCUSE:
-        return None
-    if view.bound(cue).first == cue and not view.headline(cue) and reading.agreement.number is Number.PLURAL:
-        return None
-    complement = find_complement(view, cue, verb)
-    if complement is not None and complement.opener - cue > 12:
-        complement = None
-    far_quote = complement is not None and complement.kind == "speech" and verb.act is Act.DENY
-    if complement is None or far_quote or (complement.kind == "preposition" and verb.object):
-        if verb.ambiguous or not ({"noun"} & set(verb.takes) or verb.object or verb.act is Act.DENY):
-            return None
-        start = cue + 1
-        if view.keys[cue - 1] not in COMMAS | QUOTES and not reading.conjunction and view.bound(cue).first != cue:
-            return None  # «29 متهما في القضية»
-        if start >= view.bound(cue).last or view.keys[start] in COMMAS or view.keys[start] in STOPS:
-            return None
-        quote = view.quote_from.get(start)
-        complement = Complement("noun", start, start + (quote is not None), quote)
-    if complement.kind == "speech" and verb.ambiguous and complement.opener > cue + 4:
-        return None
-    draft = _made(view, Range(cue, cue), reading, complement, None)
-    draft.continues = True
-    return draft
-
-
-def _from_noun(view: View, cue: int, reading: CueForm) -> Draft | None:
-    """«إعلان الحركة أن …», «تأكيده أن …»: only with a complementiser close by."""
-    previous = view.keys[cue - 1] if cue > 0 else ""
-    definite = view.keys[cue].startswith("ال")
-    if previous == "في" or (definite and previous not in words().before_definite_nouns):
-        return None  # «قال في تصريح إن …», «لا يستطيع التأكيد أن …»
-    complement = find_complement(view, cue, reading.verb)
-    told = view.keys[cue] in words().told_nouns
-    if complement is not None and complement.kind == "speech" and told and complement.opener - cue < 3:
-        return _made(view, Range(cue, cue), reading, complement, None)
-    if complement is None or complement.kind != "that" or complement.opener - cue > 6:
-        return _of_noun(view, cue, reading)
-    if any(view.keys[k] in COMMAS for k in range(cue, complement.opener)):
-        return None
-    source = plausible(view, source_after(view, cue + 1, complement.opener - 1))
-    return _made(view, Range(cue, cue), reading, complement, source)
-
-
-def _of_noun(view: View, cue: int, reading: CueForm) -> Draft | None:
-    """«اتهامه بالفساد», «تعهدها بتحسين …», «نفيه وجود …»: the speaker's pronoun, then the content at once."""
-    verb, start = reading.verb, cue + 1
-    if reading.agreement.number is None or verb.act is Act.STATE or start >= view.bound(cue).last:
-        return None
-    key = view.keys[start]
-    letters = ("ب", "ل") if verb.act in (Act.ACCUSE, Act.DEMAND) else ("ب",)
-    attached = key.startswith(letters) and len(key) > 4 and key not in words().no_content and not verb.hedged
-    if key in ("الى", "على", "عن", "من") and start + 1 < view.bound(cue).last:
-        start += 1
-    elif not attached and not is_object(view, start):
-        return None
-    return _made(view, Range(cue, cue), reading, Complement("noun", start, start, None), None)
-
-
-def _made(view: View, cue: Range, reading: CueForm, complement: Complement, source: Range | None) -> Draft:
-    verb = reading.verb
-    act, polarity = verb.act, verb.polarity
-    negated = negation_before(view, cue.first)
-    if negated and verb.act in (Act.CONFIRM, Act.DENY, Act.ANNOUNCE):
-        act, polarity = Act.NO_COMMENT, Polarity.NEUTRAL
-        cue = Range(cue.first - 1, cue.last)
-    nominal = complement.kind in ("noun", "preposition") and verb.act is Act.CONFIRM
-    if nominal and view.keys[complement.start] in words().demands:
-        act = Act.DEMAND  # «أكد ضرورة …»
-    return Draft(
-        cue=cue,
-        rule=f"{reading.form.value}-{complement.kind}",
-        act=act,
-        polarity=polarity,
-        content=Range(complement.start, complement.start),
-        source=source,
-        agreement=reading.agreement,
-        hedged=verb.hedged,
-        via=told_to(view, cue.last + 1, complement.opener - 1),
-        quote=complement.quote,
-        continues=reading.conjunction or (cue.first > 0 and view.keys[cue.first - 1] in words().continuing),
-    )

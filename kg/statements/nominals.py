@@ -1,0 +1,77 @@
+"""Statements whose cue is a participle or a verbal noun."""
+
+from kg.statements.complements import Complement, find_complement
+from kg.statements.draft import Draft
+from kg.statements.lexicon import CueForm, words
+from kg.statements.making import made
+from kg.statements.no_cues import by_nation, only_possible
+from kg.statements.phrases import is_object, plausible
+from kg.statements.sources import source_after
+from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
+from schemas import Act, Number
+
+
+def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
+    verb = reading.verb
+    if cue > 0 and view.keys[cue - 1] in ("-", "–"):
+        return None  # «سبق - متابعة: …»
+    if cue > 0 and view.keys[cue - 1] in ("يكون", "تكون", "كان", "سيكون", "كانت", "غير"):
+        return None
+    if reading.agreement.number is Number.PLURAL and verb.act is Act.ACCUSE:
+        return None
+    if view.bound(cue).first == cue and not view.headline(cue) and reading.agreement.number is Number.PLURAL:
+        return None
+    complement = find_complement(view, cue, verb)
+    if complement is not None and complement.opener - cue > 12:
+        complement = None
+    far_quote = complement is not None and complement.kind == "speech" and verb.act is Act.DENY
+    if complement is None or far_quote or (complement.kind == "preposition" and verb.object):
+        if verb.ambiguous or not ({"noun"} & set(verb.takes) or verb.object or verb.act is Act.DENY):
+            return None
+        start = cue + 1
+        if view.keys[cue - 1] not in COMMAS | QUOTES and not reading.conjunction and view.bound(cue).first != cue:
+            return None  # «29 متهما في القضية»
+        if start >= view.bound(cue).last or view.keys[start] in COMMAS or view.keys[start] in STOPS:
+            return None
+        quote = view.quote_from.get(start)
+        complement = Complement("noun", start, start + (quote is not None), quote)
+    if complement.kind == "speech" and verb.ambiguous and complement.opener > cue + 4:
+        return None
+    draft = made(view, Range(cue, cue), reading, complement, None)
+    draft.continues = True
+    return draft
+
+
+def noun_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
+    """«إعلان الحركة أن …», «تأكيده أن …»: only with a complementiser close by."""
+    previous = view.keys[cue - 1] if cue > 0 else ""
+    definite = view.keys[cue].startswith("ال")
+    if previous == "في" or only_possible(view, cue) or (definite and previous not in words().before_definite_nouns):
+        return None  # «قال في تصريح إن …», «لا يستطيع التأكيد أن …»
+    complement = find_complement(view, cue, reading.verb)
+    told = view.keys[cue] in words().told_nouns
+    if complement is not None and complement.kind == "speech" and told and complement.opener - cue < 3:
+        return made(view, Range(cue, cue), reading, complement, None)
+    if complement is None or complement.kind != "that" or complement.opener - cue > 6:
+        return _of_noun(view, cue, reading)
+    if any(view.keys[k] in COMMAS for k in range(cue, complement.opener)):
+        return None
+    source = plausible(view, source_after(view, cue + 1, complement.opener - 1))
+    return made(view, Range(cue, cue), reading, complement, source)
+
+
+def _of_noun(view: View, cue: int, reading: CueForm) -> Draft | None:
+    """«اتهامه بالفساد», «تعهدها بتحسين …», «نفيه وجود …»: the speaker's pronoun, then the content at once."""
+    verb, start = reading.verb, cue + 1
+    if verb.act is Act.DENY and by_nation(view, cue):
+        return made(view, Range(cue, cue), reading, Complement("noun", cue + 2, cue + 2, None), Range(start, start))
+    if reading.agreement.number is None or verb.act is Act.STATE or start >= view.bound(cue).last:
+        return None
+    key = view.keys[start]
+    letters = ("ب", "ل") if verb.act in (Act.ACCUSE, Act.DEMAND) else ("ب",)
+    attached = key.startswith(letters) and len(key) > 4 and key not in words().no_content and not verb.hedged
+    if key in ("الى", "على", "عن", "من") and start + 1 < view.bound(cue).last:
+        start += 1
+    elif not attached and not is_object(view, start):
+        return None
+    return made(view, Range(cue, cue), reading, Complement("noun", start, start, None), None)
