@@ -8,6 +8,9 @@ from kg.statements.sources import source_after
 from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act, Agreement, Polarity
 
+_MARKS = COMMAS | {"-", "–"}
+_GO_ON = frozenset({"في", "من", "الى", "على", "عن", "منذ", "بين", "ضمن", "داخل"})
+"""Go on with a sentence behind an aside."""
 _THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد"})
 """Lead from the source into the content: «وفق المصدر | فقد تم …»."""
 
@@ -60,7 +63,7 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
             last.via.append(source)
         return None
     if before >= bound.first:
-        content = Range(_start(view, bound.first, before), before)
+        content = Range(_start(view, bound.first, before), _end(view, cue, source, before))
     else:
         start = source.last + 1
         while start <= bound.last and view.keys[start] not in COMMAS and not _leads(view, start):
@@ -122,6 +125,14 @@ def _reaches(view: View, draft: Draft, cue: int) -> bool:
         return True
     quote = draft.quote
     return quote is not None and 0 < cue - quote.last <= 3
+
+
+def _end(view: View, cue: int, source: Range, before: int) -> int:
+    """Where a content before the cue ends: there, or with the sentence, where the cue and its source stand inside it
+    between two marks («يعيش مليون لاجئ، وفق المفوضية، في مخيمات»)."""
+    last = view.bound(cue).last
+    aside = source.last + 2 < last and before + 1 < cue and view.keys[source.last + 1] in _MARKS
+    return last if aside and view.keys[source.last + 2] in _GO_ON else before
 
 
 def _start(view: View, first: int, before: int) -> int:

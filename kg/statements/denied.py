@@ -9,6 +9,8 @@ from schemas import Act, Polarity
 
 _WHOLLY = {"على", "الاطلاق", "اطلاقا", "من", "الصحة", "له", "لها"}
 """Stand between «لا أساس» and what has none: «لا أساس من الصحة لـ P», «لا صحة على الإطلاق لـ P»."""
+_THAT = ("ان", "انه", "انها")
+_AND_THAT = ("ما", "كل", *_THAT)
 _AT_ONCE = 4
 """Tokens at most between the start of a content that calls something untrue and what it calls so."""
 
@@ -64,16 +66,36 @@ def split_untrue(view: View, content: Range) -> tuple[Range, Range] | None:
                 break  # what is called untrue is a sentence, and this may be more of it
             if view.keys[index] in COMMAS and view.keys[index + 1] in ("وان", "وانه", "وانها"):
                 return strip(view, Range(index + 2, content.last)), strip(view, Range(untrue.first, index - 1))
-    for index in range(content.first + 3, content.last - 2):
+    for index in range(content.first + 2, content.last - 2):
         key = view.keys[index]
-        if not key.startswith("و") or key[1:] not in ("ما", "كل", "ان"):
+        if not key.startswith("و") or key[1:] not in _AND_THAT:
             continue
-        rest = Range(index, content.last)
-        bare = key[1:] in words().carriers
-        denied = falsity(view, rest) if bare else None
-        if denied is not None and denied.first > index:
+        first = index if key[1:] in words().carriers else index + 1
+        denied = falsity(view, Range(first, content.last))
+        if denied is not None and denied.first > index and (first == index or _called_untrue(view, first)):
             return strip(view, Range(content.first, index - 1)), denied
+        before = Range(content.first, index - 1)
+        denied = falsity(view, before) if key[1:] in _THAT and _called_untrue(view, content.first) else None
+        if denied is not None and _ends_untrue(view, before):
+            return strip(view, Range(index + 1, content.last)), denied
     return None
+
+
+def _called_untrue(view: View, first: int) -> bool:
+    """Whether a clause begins with what is called untrue, or with the untruth."""
+    first += view.keys[first] in words().complementisers
+    key = view.keys[first]
+    return key in words().carriers or any(key == phrase[0] for phrase in words().falsity if len(phrase) > 1)
+
+
+def _ends_untrue(view: View, clause: Range) -> bool:
+    """Whether a clause ends with words of untruth: «الأنباء عن P غير صحيحة»."""
+    last = strip(view, clause).last
+    return any(
+        tuple(view.keys[last - len(phrase) - more + 1 : last - more + 1]) == phrase
+        for phrase in words().falsity
+        for more in (0, 1)  # «عارية عن | الصحة»
+    )
 
 
 def falsity(view: View, content: Range) -> Range | None:
@@ -85,17 +107,22 @@ def falsity(view: View, content: Range) -> Range | None:
     first = content.first + (keys[content.first] in words().complementisers)
     for index in range(first, min(content.last, first + 30) + 1):
         for phrase in words().falsity:
-            if tuple(keys[index : index + len(phrase)]) != phrase:
+            found = tuple(keys[index : index + len(phrase)])
+            if found != phrase and not (index == first and found[:1] == ("و" + phrase[0],) and found[1:] == phrase[1:]):
                 continue
             if index - first <= 1 and (phrase[0] == "لا" or phrase[-1] in ("صحة", "لاصحة")):
                 return _after_falsity(view, Range(min(index + len(phrase), content.last), content.last))
             if index == first:
                 rest = Range(min(index + len(phrase), content.last), content.last)
+                if rest.last > rest.first and view.keys[rest.first] in words().complementisers:
+                    return Range(rest.first + 1, rest.last)  # «ليس صحيحا أن P»
                 follows = rest.last - rest.first >= 1 and not view.keys[rest.first].startswith("و")
                 return None if len(phrase) == 1 else rest if follows and phrase[0] == "غير" else content
             subject = strip(view, Range(first, index - 1))
             if keys[subject.last] in words().complementisers and subject.last > subject.first:
                 return narrow_denied(view, Range(subject.first, subject.last - 1))  # «الاتهامات بأنها أكاذيب»
+            if len(phrase) == 1 and (subject.first in view.name_at or view.keys[subject.first] in words().speakers):
+                return None  # «بايدن كذب على …», «الشاهد كاذب»
             narrowed = narrow_denied(view, subject)
             if subject.last - subject.first <= 1 and keys[subject.first] in ("هذا", "هذه", "ذلك", "تلك"):
                 return content  # nothing but a pointer: the literal words stay

@@ -11,6 +11,8 @@ from kg.statements.negation import is_negated
 from kg.statements.view import Range, View
 from schemas import Span, Statement
 
+_FOR = frozenset({"وفقا", "ووفقا", "طبقا", "وطبقا"})
+
 
 @cache
 def _confidence() -> tuple[float, Mapping[str, float]]:
@@ -28,7 +30,7 @@ def finish(view: View, draft: Draft) -> Statement:
         article=view.article.id,
         doc=view.article.doc,
         cue=cue,
-        source=view.span(draft.source) if draft.source is not None else None,
+        source=_source(view, draft.source) if draft.source is not None else None,
         content=content,
         sentence=_evidence(view, draft.cue, draft.content),
         polarity=draft.polarity,
@@ -41,6 +43,13 @@ def finish(view: View, draft: Draft) -> Statement:
         rule=draft.rule,
         confidence=by_rule.get(draft.rule, mean) if draft.confidence is None else draft.confidence,
     )
+
+
+def _source(view: View, source: Range) -> Span:
+    """The words of a source, without the «ل» that «وفقا» puts before it."""
+    span = view.span(source)
+    led = source.first > 0 and view.keys[source.first - 1] in _FOR and span.text.startswith("ل")
+    return Span.of(view.text, span.start + 1, span.end) if led and not span.text.startswith("لل") else span
 
 
 def _evidence(view: View, cue: Range, content: Range) -> Span:

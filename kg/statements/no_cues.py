@@ -26,7 +26,7 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
         or _misspelt(view, cue, verb, reading)
         or _TANWIN in view.tokens[cue].text  # «وردا على سؤال»
         or (reading.form is Form.PRESENT and previous in ("ما", "مما", "بما"))  # «ما يؤكد زيادة»
-        or (negation_before(view, cue) and verb.act not in (Act.CONFIRM, Act.DENY))
+        or (negation_before(view, cue) and (verb.act not in (Act.CONFIRM, Act.DENY) or previous == "لن"))
     )
 
 

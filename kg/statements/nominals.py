@@ -15,6 +15,8 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     verb = reading.verb
     if cue > 0 and view.keys[cue - 1] in ("-", "–"):
         return None  # «سبق - متابعة: …»
+    if view.keys[cue].removesuffix("ا") in words().spokesmen or not words().anonymity.isdisjoint(_next(view, cue)):
+        return None  # «متحدثا باسم الجيش», «طالبا عدم ذكر اسمه»
     if cue > 0 and view.keys[cue - 1] in ("يكون", "تكون", "كان", "سيكون", "كانت", "غير"):
         return None
     if reading.agreement.number is Number.PLURAL and verb.act is Act.ACCUSE:
@@ -40,6 +42,10 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     draft = made(view, Range(cue, cue), reading, complement, None)
     draft.continues = True
     return draft
+
+
+def _next(view: View, cue: int) -> list[str]:
+    return view.keys[cue + 1 : cue + 3]
 
 
 def noun_draft(view: View, cue: int, reading: CueForm) -> Draft | None:

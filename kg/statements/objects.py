@@ -28,7 +28,9 @@ def object_complement(view: View, cue: int, verb: Verb, before: Range | None) ->
     if before is None:
         end = _with_name(view, start, subject_end(view, start, min(last, start + 24)))
         source = source_after(view, start, end) if end >= start else None
-        if source is not None and not can_speak(view, source) and not _before_carrier(view, verb, end):
+        if source is not None and end - start < 2 and _accused(view, verb, end):
+            source = None  # «واتهمت | اليونان بانتهاك …»: who is accused stands there, and always must
+        elif source is not None and not can_speak(view, source) and not _before_carrier(view, verb, end):
             source = None  # the subject is dropped, and what stands here is the object: «ونفى سحب أي مشروع»
         else:
             start = end + 1
@@ -43,6 +45,12 @@ def object_complement(view: View, cue: int, verb: Verb, before: Range | None) ->
     if quote is not None and quote.last - quote.first > 1:
         start += 1
     return Complement("noun", start, start, quote), source
+
+
+def _accused(view: View, verb: Verb, end: int) -> bool:
+    following = view.keys[end + 1] if end + 1 < len(view.keys) else ""
+    by = following == "ب" or (following.startswith("ب") and end + 1 not in view.name_at and len(following) > 3)
+    return verb.act is Act.ACCUSE and verb.object and by
 
 
 def _with_name(view: View, start: int, end: int) -> int:

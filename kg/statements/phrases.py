@@ -29,7 +29,7 @@ def is_aside(view: View, index: int) -> bool:
         return True
     readings = cue_forms().get(key, ())
     if any(reading.form is Form.PARTICIPLE for reading in readings) and not key.startswith("ال"):
-        return True
+        return key.removesuffix("ا") not in words().spokesmen  # «متحدثا باسم الجيش»
     feminine = key.startswith("م") and key.endswith(("ة", "ا")) and not key.endswith("ها") and len(key) > 4
     if index > 0 and feminine and _definite(view, index - 1):
         return True  # «الحركة مستخدمة اسمها»

@@ -1,5 +1,6 @@
 """Rules and model together: which cues make a statement, and whose spans and stance count."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,21 +28,33 @@ def settle(view: View, drafts: Sequence[Draft], found: Sequence[Found]) -> list[
 
     What only the rules know stays theirs: outlets that pass a statement on, the agreement of the verb.
     """
-    ruled = {draft.cue.first: draft for draft in drafts}
+    ruled: defaultdict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        ruled[draft.cue.first].append(draft)
     neutral = [draft for draft in drafts if _left_open(view, draft)]
-    settled = []
+    settled, alone = [], []
     for one in found:
-        draft = ruled.get(one.cue.first)
-        if draft is not None and draft in neutral:
+        own = ruled.get(one.cue.first, [])
+        if own and own[0] in neutral:
             sure = one.content_probability >= SURE_CONTENT
-            settled.append(replace(draft, content=strip(view, one.content)) if sure else draft)
+            settled.append(replace(own[0], content=strip(view, one.content)) if sure else own[0])
         elif one.probability < LEAST or any(d.cue.first < one.cue.first <= max(d.cue.last, d.until) for d in neutral):
             continue
-        elif draft is not None:
-            settled.append(_reread(view, draft, one))
+        elif len(own) > 1:  # one cue that says one thing and denies another
+            settled += [replace(draft, confidence=confidence(one, ruled=True)) for draft in own]
+        elif own:
+            settled.append(_reread(view, own[0], one))
         elif _may_report(view, one):
-            settled.append(_read(view, one))
-    return settled
+            alone.append(_read(view, one))
+    return settled + [one for one in alone if not any(_echoes(one, draft) for draft in settled)]
+
+
+def _echoes(one: Draft, draft: Draft) -> bool:
+    """Whether a cue of the model alone only carries on the rule's cue before it: «ورد الوزير | قائلا إن P»."""
+    if one.source is not None and one.source != draft.source:
+        return False
+    carries_on = draft.cue.first < one.cue.first < draft.content.first or 0 < one.cue.first - draft.cue.last < 3
+    return carries_on and abs(one.content.first - draft.content.first) < 2
 
 
 def _left_open(view: View, draft: Draft) -> bool:
@@ -75,7 +88,7 @@ def _read(view: View, one: Found) -> Draft:
         act=act,
         polarity=polarity,
         content=strip(view, one.content),
-        source=one.source,
+        source=one.source if one.source is None or view.same_line(one.source.first, one.cue.first) else None,
         agreement=readings[0].agreement if readings else Agreement(),
         hedged=bool(readings) and readings[0].verb.hedged,
         negated=one.negated,

@@ -7,6 +7,7 @@ from schemas import Gender, NameKind
 
 _LONGEST_SUBJECT = 16
 _PAST = (["الماضي"], ["الماضية"], ["المنصرم"], ["الفائت"])
+_GOVERNORS = ("لكن", "ولكن", "ان", "وان", "لان", "بان", "كان", "لعل")
 _ALSO = ("ولم", "ولا", "ولن", "او")
 _GENDERS = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
 
@@ -39,6 +40,18 @@ def source_after(view: View, first: int, last: int, *, whole: bool = False) -> R
         end = index
         index += 1
     return trim(view, first, end) if end >= first else None
+
+
+def without_object(view: View, source: Range) -> Range:
+    """A source without the object that stands behind it with nothing between: «أبلغت واشنطن | بغداد أن»."""
+    kinds = {NameKind.LOCATION, NameKind.ORGANIZATION}
+    for index in range(source.first + 1, source.last + 1):
+        before, name = view.name_at.get(index - 1), view.name_from.get(index)
+        if before is None or name is None or joined(view, index) or view.keys[index][:1] in ("ل", "ب"):
+            continue
+        if before.kind in kinds and name[1].kind in kinds:
+            return Range(source.first, index - 1)
+    return source
 
 
 def _time_at(view: View, index: int) -> int:
@@ -124,7 +137,15 @@ def source_before(view: View, cue: int) -> Range | None:
             return _antecedent(view, floor, cue, relative)  # «نظيره الروسي نوفاك الذي أكد …»
         before = trim(view, found.first, relative - 1)
         return before if before is not None and can_speak(view, before) else None
-    return found if can_speak(view, found) or (view.headline(cue) and found.last - found.first < 8) else None
+    if can_speak(view, found) or _accusative(view, found):
+        return found
+    return found if view.headline(cue) and found.last - found.first < 8 else None
+
+
+def _accusative(view: View, tokens: Range) -> bool:
+    """«لكن | مسؤولا رفيعا نفى», «غير أن | مصدرا قال»: who speaks, as the word before him governs it."""
+    head, governed = view.keys[tokens.first], view.keys[tokens.first - 1] if tokens.first else ""
+    return head.endswith("ا") and head[:-1] in words().speakers and governed in _GOVERNORS
 
 
 def _report(view: View, index: int) -> bool:

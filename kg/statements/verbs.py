@@ -12,13 +12,16 @@ from kg.statements.no_cues import is_no_cue, negation_before
 from kg.statements.nominals import noun_draft, participle_draft
 from kg.statements.objects import object_complement, object_first
 from kg.statements.phrases import can_speak, in_relative_clause, is_object, plausible
-from kg.statements.sources import source_after, source_before, topic_before
+from kg.statements.sources import source_after, source_before, topic_before, without_object
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, Range, View
 from schemas import Act
 
 _NEAR = 9
 """Tokens at most between a verb with its object's pronoun and what was said of it."""
+
+
+_UPON = (Act.ACCUSE, Act.DEMAND, Act.WARN, Act.PROMISE)
 
 
 def verbal_drafts(view: View) -> list[Draft]:
@@ -142,6 +145,8 @@ def _source_between(view: View, cue: int, verb: Verb, complement: Complement) ->
     if found is not None and verb.object and complement.kind == "that":
         end = subject_end(view, cue + 1, last)
         return Range(cue + 1, end) if end > cue else None
+    if found is not None and (verb.addressee or verb.object or verb.act in _UPON):
+        found = without_object(view, found)
     if found is not None and verb.source_in and view.keys[found.first] == "في":
         return Range(found.first + 1, found.last) if found.first < found.last else None
     return found
