@@ -92,7 +92,8 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
             continue
         if not verb.ambiguous and (made := _by_preposition(view, cue, index, prepositions)):
             return made
-        if "speech" in verb.takes and not verb.ambiguous and key in words().plain_openers and index - cue < _NEAR:
+        plain = key in words().plain_openers and view.keys[index - 1] not in words().relatives
+        if "speech" in verb.takes and not verb.ambiguous and plain and index - cue < _NEAR:
             return _made(view, "speech", index, index)
         if index > cue + 1 and _other_cue(view, index) and not ("speech" in verb.takes and _says(view, index)):
             break
@@ -139,6 +140,8 @@ def _relative_between(view: View, first: int, last: int) -> bool:
 def _other_cue(view: View, index: int) -> bool:
     """A participle, or a verb that goes on with «و», begins another statement."""
     readings = cue_forms().get(view.keys[index], ())
+    if not words().anonymity.isdisjoint(view.keys[index + 1 : index + 3]):
+        return False  # «قال مسؤول، طالبا عدم ذكر اسمه، إن»
     return (
         any(
             (r.form is Form.PARTICIPLE and not view.keys[index].startswith("ال") and not r.conjunction)

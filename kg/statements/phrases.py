@@ -5,6 +5,7 @@ from kg.statements.lexicon import cue_forms, words
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import NameKind
 
+_NUMBERS = ("ثلاثة", "اربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة", "عشرات", "مئات")
 _OF_MANY = frozenset({"هذا", "هذه", "هؤلاء", "احد", "بعض", "عدد", "بقية", "باقي", "معظم", "غالبية", "اغلب", "سائر"})
 """Stand before those who speak: «بعض المسؤولين», «معظم الوزراء»."""
 
@@ -29,7 +30,7 @@ def is_aside(view: View, index: int) -> bool:
         return True
     readings = cue_forms().get(key, ())
     if any(reading.form is Form.PARTICIPLE for reading in readings) and not key.startswith("ال"):
-        return key.removesuffix("ا") not in words().spokesmen  # «متحدثا باسم الجيش»
+        return not (key.removesuffix("ا") in words().spokesmen and following == "باسم")
     feminine = key.startswith("م") and key.endswith(("ة", "ا")) and not key.endswith("ها") and len(key) > 4
     if index > 0 and feminine and _definite(view, index - 1):
         return True  # «الحركة مستخدمة اسمها»
@@ -109,6 +110,9 @@ def can_speak(view: View, tokens: Range) -> bool:
         return True
     if head in _OF_MANY and tokens.first < tokens.last:
         return view.keys[tokens.first + 1] in speaking
+    if head in _NUMBERS and tokens.first < tokens.last:
+        following = view.keys[tokens.first + 1]
+        return following == "مصادر" or (following.endswith("ين") and following.removesuffix("ين") + "ون" in speaking)
     return bool(view.names_in(Range(tokens.first, min(tokens.last, tokens.first + 3)))) and head.startswith("ال")
 
 

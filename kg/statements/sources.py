@@ -8,6 +8,7 @@ from schemas import Gender, NameKind
 _LONGEST_SUBJECT = 16
 _PAST = (["الماضي"], ["الماضية"], ["المنصرم"], ["الفائت"])
 _GOVERNORS = ("لكن", "ولكن", "ان", "وان", "لان", "بان", "كان", "لعل")
+_PREPOSITIONS = ("في", "عبر", "من", "على", "خلال", "بعد", "عن", "الى")
 _ALSO = ("ولم", "ولا", "ولن", "او")
 _GENDERS = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
 
@@ -126,7 +127,9 @@ def source_before(view: View, cue: int) -> Range | None:
         tokens = next(tokens for tokens, name in view.name_from.values() if found.last in tokens)
         if tokens.last == found.last and tokens.first > found.first and joined(view, tokens.first):
             return tokens  # «… على الأكراد وإردوغان ينفي»
-    reporting = next((k for k in range(found.last, max(found.first, found.last - 2), -1) if _report(view, k)), None)
+    reporting = next((k for k in range(found.last, max(found.first, found.last - 6), -1) if _report(view, k)), None)
+    if reporting is not None and any(view.keys[k].startswith("و") for k in range(reporting + 1, found.last + 1)):
+        reporting = None  # «مزاعم فساد | وذلك …»
     if reporting is not None:
         return Range(reporting, found.last)
     if found.last - found.first > _LONGEST_SUBJECT:
@@ -150,7 +153,9 @@ def _accusative(view: View, tokens: Range) -> bool:
 
 def _report(view: View, index: int) -> bool:
     """«نفت الحركة تقارير أفادت»: the indefinite report is the subject of the verb after it, not what precedes it."""
-    key = view.keys[index]
+    key = view.keys[index].removesuffix("ا")
+    if index and (view.keys[index - 1] in _PREPOSITIONS or view.keys[index - 1] in words().media):
+        return False  # «في بيان يوم الجمعة أعلن المتحدث», «وكالة أنباء فارس»
     return key in words().documents and not key.startswith("ال") and index not in view.name_at
 
 
