@@ -2,8 +2,10 @@
 
 from kg.statements.complements import Complement, find_complement
 from kg.statements.lexicon import Verb, words
+from kg.statements.objects import past_asides
 from kg.statements.phrases import can_speak
 from kg.statements.sources import source_after
+from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
 
 _REACH = 14
@@ -14,18 +16,23 @@ _DETERMINERS = frozenset({"هذه", "هذا", "تلك", "معظم", "جميع", 
 _PREPOSITIONS = frozenset({"في", "عن", "من", "على", "الى", "مع", "ضد"})
 
 
-def brought(view: View, cue: int, verb: Verb, before: Range | None) -> tuple[Complement, Range, Range | None] | None:
+def brought(
+    view: View, cue: int, verb: Verb, before: Range | None
+) -> tuple[Complement, Range | None, Range | None] | None:
     """Content, source and, where it ends with its noun, the whole content; None where the verb is no cue here.
 
     `before` is the subject where it stands before the verb; without any subject the verb is in the passive.
     """
-    nouns = {"charges": words().charges, "attacks": words().attacks}.get(verb.of or "", words().comments)
+    lists = {"charges": words().charges, "attacks": words().attacks, "blame": words().blame}
+    nouns = lists.get(verb.of or "", words().comments)
     last = min(view.bound(cue).last, cue + _REACH)
     noun = next((k for k in range(cue + 1, last) if view.keys[k] in nouns), None)
     if noun is None or any(view.keys[k] in STOPS | COMMAS for k in range(cue + 1, noun)):
         return None
     if verb.of == "comments":
         return _left_open(view, cue, noun, before)
+    if verb.of == "blame":
+        return _blamed(view, cue, noun, before)
     while noun > cue + 1 and view.keys[noun - 1] in _DETERMINERS:
         noun -= 1
     if view.keys[noun - 1] in _PREPOSITIONS:
@@ -43,6 +50,17 @@ def brought(view: View, cue: int, verb: Verb, before: Range | None) -> tuple[Com
     if noun > cue + 1 or after is None or after.first > noun + 1 or not can_speak(view, after):
         return None
     return Complement("noun", noun, noun, None), after, Range(noun, noun)  # «تبنت الهجوم | جماعة …»
+
+
+def _blamed(view: View, cue: int, noun: int, before: Range | None) -> tuple[Complement, Range | None, None] | None:
+    """«حملت الحركة | الحكومة مسؤولية P»: who is to blame, and for what."""
+    end = cue if before is not None else subject_end(view, cue + 1, noun - 1)
+    end = end if before is not None or end < noun - 1 else cue  # one phrase: who is to blame
+    if noun - end < 2:
+        return None
+    source = before if before is not None or end == cue else Range(cue + 1, end)
+    start = past_asides(view, end + 1, noun - 1)
+    return Complement("noun", start, start, None), source, None
 
 
 def _left_open(view: View, cue: int, noun: int, before: Range | None) -> tuple[Complement, Range, None] | None:

@@ -11,7 +11,7 @@ from kg.statements.negation import is_negated
 from kg.statements.view import Range, View
 from schemas import Span, Statement
 
-_FOR = frozenset({"وفقا", "ووفقا", "طبقا", "وطبقا"})
+_FOR = frozenset({"وفقا", "ووفقا", "طبقا", "وطبقا", "يتسن", "يتسنى", "يتسني", "يمكن"})
 
 
 @cache
@@ -46,7 +46,7 @@ def finish(view: View, draft: Draft) -> Statement:
 
 
 def _source(view: View, source: Range) -> Span:
-    """The words of a source, without the «ل» that «وفقا» puts before it."""
+    """The words of a source, without the «ل» that «وفقا» or «لم يتسن» puts before it."""
     span = view.span(source)
     led = source.first > 0 and view.keys[source.first - 1] in _FOR and span.text.startswith("ل")
     return Span.of(view.text, span.start + 1, span.end) if led and not span.text.startswith("لل") else span

@@ -5,7 +5,7 @@ from kg.statements.conjugation import Form
 from kg.statements.denied import falsity
 from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms, words
-from kg.statements.phrases import can_speak, is_object, trim
+from kg.statements.phrases import can_speak, is_object, reports, trim
 from kg.statements.view import Range, View
 from schemas import Act, NameKind, Polarity
 
@@ -19,8 +19,8 @@ def headline_drafts(view: View) -> list[Draft]:
         if not view.headline(bound.first):
             continue
         colon = next((k for k in range(bound.first + 1, bound.last) if view.keys[k] == ":"), None)
-        if colon is None or colon - bound.first > _LONGEST_SOURCE or _says(view, bound.first):
-            continue  # «وقال فلان: …»
+        if colon is None or colon - bound.first > _LONGEST_SOURCE or _says(view, bound.first, colon):
+            continue
         told = next((k for k in range(bound.first + 1, colon) if view.keys[k] in ("ل", "لـ")), colon)
         source = trim(view, bound.first, told - 1)
         start, quote = enter(view, colon + 1)
@@ -44,9 +44,11 @@ def headline_drafts(view: View) -> list[Draft]:
     return found
 
 
-def _says(view: View, index: int) -> bool:
-    readings = cue_forms().get(view.keys[index], ())
-    return any(one.form is Form.PAST and one.verb.plain for one in readings)
+def _says(view: View, first: int, colon: int) -> bool:
+    """Whether a verb before the colon reports: «وقال فلان: …», «فلان يهدد: …»."""
+    readings = cue_forms().get(view.keys[first], ())
+    said = any(one.form is Form.PAST and one.verb.plain for one in readings)
+    return said or any(reports(view, k) and k not in view.name_at for k in range(first + 1, colon))
 
 
 def _speaks(view: View, source: Range) -> bool:
@@ -61,4 +63,16 @@ def _speaks(view: View, source: Range) -> bool:
 def _is_dateline(view: View, source: Range, start: int) -> bool:
     """«الكويت: انطلاق محاكمة …»: a place and what happened there, nobody's words."""
     names = view.names_in(source)
-    return all(name.kind is NameKind.LOCATION for name in names) and bool(names) and is_object(view, start)
+    placed = all(name.kind is NameKind.LOCATION for name in names)
+    if not placed or any(k not in view.name_at for k in range(source.first, source.last + 1)):
+        return False
+    if is_object(view, start) or any(reports(view, k) for k in range(start + 1, min(start + 3, len(view.keys)))):
+        return True  # «السودان: الجيش ينفي …»
+    definite = view.keys[start].startswith("ال") or start in view.name_at or start in view.quote_from
+    clause = range(start, view.bound(start).last + 1)
+    return not definite and not any(_is_predicate(view.keys[k]) for k in clause if k not in view.name_at)
+
+
+def _is_predicate(key: str) -> bool:
+    verb = key[:1] in ("ي", "ن", "س") and len(key) > 3
+    return verb or key.endswith("نا") or key in words().negations or key in words().plain_openers

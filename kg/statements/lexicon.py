@@ -35,7 +35,7 @@ class Verb(Frozen):
     source_in: bool = Field(default=False, alias="in")
     plain: bool = False
     not_before: tuple[str, ...] = ()
-    of: Literal["charges", "attacks", "comments", "prayed_to", "feelings", "carriers"] | None = None
+    of: Literal["charges", "attacks", "comments", "blame", "prayed_to", "feelings", "carriers"] | None = None
 
     @property
     def takes_pronoun(self) -> bool:
@@ -112,6 +112,7 @@ class WordLists(Frozen):
     charges: tuple[str, ...]
     attacks: tuple[str, ...]
     comments: tuple[str, ...]
+    blame: tuple[str, ...]
     prayed_to: tuple[str, ...]
     feelings: tuple[str, ...]
     verbless_plurals: tuple[str, ...]
@@ -133,6 +134,7 @@ _UNLISTED = frozenset(
         "charges",
         "attacks",
         "comments",
+        "blame",
         "prayed_to",
         "feelings",
         "verbless_plurals",

@@ -34,7 +34,7 @@ def object_complement(view: View, cue: int, verb: Verb, before: Range | None) ->
             source = None  # the subject is dropped, and what stands here is the object: «ونفى سحب أي مشروع»
         else:
             start = end + 1
-    start = _past_asides(view, start, last)
+    start = past_asides(view, start, last)
     if last - start < 1 or view.keys[start] in STOPS or view.keys[start] in COMMAS:
         return None
     if verb.act is not Act.DENY and any(_said_of(view, k) for k in range(start - 1, min(start + _NEAR, last))):
@@ -91,7 +91,7 @@ def _past_resumed(view: View, index: int) -> int:
     return index + (index < len(view.keys) and view.keys[index] in _RESUMED)
 
 
-def _past_asides(view: View, start: int, last: int) -> int:
+def past_asides(view: View, start: int, last: int) -> int:
     """The first token at or after `start` that is neither aside, apposition nor bracket before an object."""
     while start < last:
         start = past_addressee(view, start, last)

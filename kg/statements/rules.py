@@ -10,6 +10,7 @@ from kg.statements.draft import Draft
 from kg.statements.headlines import headline_drafts
 from kg.statements.relayed import relayed_drafts
 from kg.statements.reports import anaphoric_drafts, echoed_drafts, report_drafts
+from kg.statements.unverified import unverified_drafts
 from kg.statements.verbs import verbal_drafts
 from kg.statements.view import View
 from schemas import Act, Polarity
@@ -18,10 +19,11 @@ from schemas import Act, Polarity
 def ruled_drafts(view: View) -> list[Draft]:
     """What the rules alone find, each draft's content at its full length."""
     relayed = relayed_drafts(view)
+    unverified = unverified_drafts(view)
     verbal = verbal_drafts(view)
-    framed = relayed + [d for d in verbal if d.until > 0]
+    framed = relayed + unverified + [d for d in verbal if d.until > 0]
     verbal = [d for d in verbal if not any(r.cue.first < d.cue.first <= r.until for r in framed)]
-    drafts = _without_echoes(_unique(relayed + headline_drafts(view) + report_drafts(view) + verbal))
+    drafts = _without_echoes(_unique(relayed + headline_drafts(view) + report_drafts(view) + unverified + verbal))
     drafts = _unique(drafts + according_drafts(view, drafts))
     _join_neutral(view, drafts)
     _share_objects(view, drafts)

@@ -58,7 +58,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     first = cue - negation_before(view, cue)
     before = topic_before(view, cue) if reading.conjunction else source_before(view, first)
     bounded = in_relative_clause(view, cue)
-    if verb.of in ("charges", "attacks", "comments"):
+    if verb.of in ("charges", "attacks", "comments", "blame"):
         return _brought(view, cue, reading, before)
     complement = find_complement(view, cue, verb)
     bare = verb.homograph and reading.form is Form.PAST and not reading.conjunction and before is None

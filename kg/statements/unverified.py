@@ -1,0 +1,60 @@
+"""What somebody could not verify or did not comment on: «لم يتسن لرويترز التحقق من P», «ولم تعلق الوزارة على P»."""
+
+from kg.statements.denied import narrow_denied
+from kg.statements.draft import Draft
+from kg.statements.lexicon import words
+from kg.statements.phrases import can_speak
+from kg.statements.sources import source_after
+from kg.statements.view import COMMAS, STOPS, Range, View
+from schemas import Act, Polarity
+
+_NOT = frozenset({"لم", "ولم", "لا", "ولا"})
+_COULD = frozenset(
+    ("يتسن", "يتسنى", "يتسني", "يمكن", "يتمكن", "تتمكن", "يتمكنوا", "يستطع", "تستطع", "يستطيع", "تستطيع")
+)
+_VERIFY = frozenset({"التحقق", "التاكد", "التثبت"})
+_COMMENTED = frozenset({"يعلق", "تعلق", "يعلقوا"})
+_REACH = 10
+
+
+def unverified_drafts(view: View) -> list[Draft]:
+    """Drafts of such statements, in text order."""
+    drafts = (_draft(view, index) for index in range(len(view.keys) - 3) if view.keys[index] in _NOT)
+    return [one for one in drafts if one is not None]
+
+
+def _draft(view: View, cue: int) -> Draft | None:
+    verb, last = cue + 1, view.bound(cue).last
+    if view.keys[verb] in _COULD:
+        noun = next((k for k in range(verb + 1, min(last, verb + _REACH)) if view.keys[k] in _VERIFY), None)
+        links = ("من",)
+    elif view.keys[verb] in _COMMENTED:
+        noun = next((k for k in range(verb + 1, min(last, verb + _REACH)) if view.keys[k] == "على"), None)
+        noun, links = noun - 1 if noun is not None else None, ("على",)
+    else:
+        return None
+    if noun is None or noun + 2 > last or any(view.keys[k] in COMMAS | STOPS for k in range(verb, noun + 1)):
+        return None
+    link = next((k for k in range(noun + 1, min(noun + 4, last)) if view.keys[k] in links), None)
+    before_noun = noun if view.keys[verb] in _COMMENTED else noun - 1
+    before_noun -= view.keys[before_noun] == "من"
+    source = source_after(view, verb + 1, before_noun) if before_noun > verb else None
+    if link is None or source is None or not (can_speak(view, source) or _for_somebody(view, source)):
+        return None
+    start = narrow_denied(view, Range(link + 1, last)).first if link + 1 < last else link + 1
+    return Draft(
+        cue=Range(cue, verb),
+        rule="unverified",
+        act=Act.NO_COMMENT,
+        polarity=Polarity.NEUTRAL,
+        content=Range(start, start),
+        source=source,
+        until=start - 1,
+    )
+
+
+def _for_somebody(view: View, source: Range) -> bool:
+    """«لرويترز», «للوكالة»."""
+    key = view.keys[source.first]
+    speaking = words().speakers | words().media
+    return source.first in view.name_at or (key.startswith("ل") and (key[1:] in speaking or "ا" + key[1:] in speaking))
