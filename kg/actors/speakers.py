@@ -52,6 +52,8 @@ class Speakers:
         self._article = annotated.article.id
         self._entities = entities
         self._choose = choose
+        self.nobody: Entity | None = None
+        """Stands for the subject of a verb before which nobody is told of."""
         self.discourse = Discourse(annotated, entities, statements)
         self._named: Mapping[str, Entity] = {
             one.id: entity
@@ -160,7 +162,8 @@ class Speakers:
     def _dropped(self, statement: Statement) -> Chosen:
         """The subject that the verb leaves out."""
         if not self._entities:
-            self._entities.append(new_actor(statement.cue, phrase_of(statement.cue), self._article, []))
+            self.nobody = new_actor(statement.cue, phrase_of(statement.cue), self._article, [])
+            self._entities.append(self.nobody)
         where = self.discourse.situation(statement)
         form = where.shape.agreement
         near = self.discourse.nearby(where.at) or self._entities

@@ -18,7 +18,19 @@ def grow(view: View, draft: Draft, drafts: list[Draft]) -> Range:
     end = _quotation_end(view, draft)
     if end is None:
         end = _clause_end(view, draft, drafts)
+        untrue = any(tuple(view.keys[first : first + len(phrase)]) == phrase for phrase in words().falsity)
+        if draft.rule == "headline-colon" and not untrue:
+            end = _line_end(view, end, drafts)
     return strip(view, Range(first, max(first, end)))
+
+
+def _line_end(view: View, end: int, drafts: list[Draft]) -> int:
+    """The end of a headline's line where two dots go on with what is said: «الأسد جزء من الأزمة.. ورحيله حتمي»."""
+    last = end
+    while last + 1 < len(view.keys) and view.same_line(end, last + 1):
+        last += 1
+    dots = end + 1 < last and any(view.keys[k] in ("..", "...", "…") for k in (end, end + 1))
+    return end if not dots or _between(drafts, end + 1, last) else last
 
 
 def strip(view: View, content: Range) -> Range:
@@ -87,8 +99,10 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
         nominal = draft.rule.endswith(("noun", "preposition"))
         if nominal and view.keys[index] in ("لكن", "ولكن") and not _in_own_quote(view, first, index):
             return _before(view, index)  # «أكد وفاته لكن …»
-        commas = view.keys[index] in COMMAS and draft.polarity is Polarity.DENY and draft.rule.endswith("noun")
-        if commas and not _in_own_quote(view, first, index) and view.keys[index + 1][:1] in ("و", "ف", "ل"):
+        short = draft.rule == "noun-noun" or (draft.polarity is Polarity.DENY and draft.rule.endswith("noun"))
+        commas = short and view.keys[index] in COMMAS
+        goes_on = draft.rule != "noun-noun" and view.keys[index + 1][:1] not in ("و", "ف", "ل")
+        if commas and not goes_on and not _in_own_quote(view, first, index):
             return index - 1
         topic = view.keys[index] in words().topics and any(index < d.cue.first < index + 12 for d in inner)
         if topic and not _in_own_quote(view, first, index):

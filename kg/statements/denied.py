@@ -66,7 +66,7 @@ def split_untrue(view: View, content: Range) -> tuple[Range, Range] | None:
                 break  # what is called untrue is a sentence, and this may be more of it
             if view.keys[index] in COMMAS and view.keys[index + 1] in ("وان", "وانه", "وانها"):
                 return strip(view, Range(index + 2, content.last)), strip(view, Range(untrue.first, index - 1))
-    for index in range(content.first + 2, content.last - 2):
+    for index in range(content.first + 2, content.last):
         key = view.keys[index]
         if not key.startswith("و") or key[1:] not in _AND_THAT:
             continue

@@ -5,8 +5,9 @@ from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, words
 from kg.statements.making import made
 from kg.statements.no_cues import by_nation, only_possible
-from kg.statements.phrases import is_object, plausible
+from kg.statements.phrases import can_speak, is_object, plausible
 from kg.statements.sources import source_after
+from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Act, Number
 
@@ -71,13 +72,30 @@ def _of_noun(view: View, cue: int, reading: CueForm) -> Draft | None:
     verb, start = reading.verb, cue + 1
     if verb.act is Act.DENY and by_nation(view, cue):
         return made(view, Range(cue, cue), reading, Complement("noun", cue + 2, cue + 2, None), Range(start, start))
-    if reading.agreement.number is None or verb.act is Act.STATE or start >= view.bound(cue).last:
+    if verb.act is Act.STATE or start >= view.bound(cue).last:
         return None
+    source = None
+    if reading.agreement.number is None:
+        source = _whose(view, start)
+        if source is None or source.last + 1 >= view.bound(cue).last:
+            return None
+        start = source.last + 1
     key = view.keys[start]
+    if source is not None and key.startswith("ب") and verb.act in (Act.ACCUSE, Act.DEMAND):
+        return None  # «اتهام الشركة بالغش»: she is accused
     letters = ("ب", "ل") if verb.act in (Act.ACCUSE, Act.DEMAND) else ("ب",)
     attached = key.startswith(letters) and len(key) > 4 and key not in words().no_content and not verb.hedged
     if key in ("الى", "على", "عن", "من") and start + 1 < view.bound(cue).last:
         start += 1
     elif not attached and not is_object(view, start):
         return None
-    return made(view, Range(cue, cue), reading, Complement("noun", start, start, None), None)
+    return made(view, Range(cue, cue), reading, Complement("noun", start, start, None), source)
+
+
+def _whose(view: View, first: int) -> Range | None:
+    """Whose denial or charge a noun is: «نفي | الحكومة الليبية | وجود …», «اتهام | لندن | لموسكو بتسميم …»."""
+    last = subject_end(view, first, min(view.bound(first).last, first + 10))
+    if last < first or (view.keys[first][:1] in ("ب", "ل") and first not in view.name_at):
+        return None
+    source = Range(first, last)
+    return source if can_speak(view, source) else None

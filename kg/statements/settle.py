@@ -36,7 +36,7 @@ def settle(view: View, drafts: Sequence[Draft], found: Sequence[Found]) -> list[
     for one in found:
         own = ruled.get(one.cue.first, [])
         if own and own[0] in neutral:
-            sure = one.content_probability >= SURE_CONTENT
+            sure = one.content_probability >= SURE_CONTENT and one.content.first >= own[0].content.first
             settled.append(replace(own[0], content=strip(view, one.content)) if sure else own[0])
         elif one.probability < LEAST or any(d.cue.first < one.cue.first <= max(d.cue.last, d.until) for d in neutral):
             continue
@@ -59,8 +59,9 @@ def _echoes(one: Draft, draft: Draft) -> bool:
 
 def _left_open(view: View, draft: Draft) -> bool:
     """Whether somebody says neither yes nor no: the model has seen too few such («لم ينف», «رفض التعليق على»)."""
+    doubts = view.keys[draft.cue.first].removeprefix("و").startswith(("شكك", "يشكك", "تشكك"))
     negated = draft.cue.last > draft.cue.first or draft.until > 0
-    neutral = draft.polarity is Polarity.NEUTRAL and negated
+    neutral = draft.polarity is Polarity.NEUTRAL and (negated or doubts)
     return neutral and draft.source is not None and can_speak(view, draft.source)
 
 

@@ -1,0 +1,92 @@
+"""Statement rules where who speaks, who is spoken of and what is denied are easily taken for each other."""
+
+import pytest
+from test_statements import find, only
+
+from schemas import Act, Polarity, Statement
+
+
+def told(one: Statement) -> tuple[str | None, Polarity, str]:
+    return (one.source.text if one.source else None), one.polarity, one.content.text
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("لكن مسؤولا في حركة النور قال إن الجسر مغلق.", "مسؤولا في حركة النور", "الجسر مغلق"),
+        ("غير أن متحدثا باسم الجيش قال إن الجسر مغلق.", "متحدثا باسم الجيش", "الجسر مغلق"),
+        ("قال مصدر مطلع، طالبا عدم ذكر اسمه، إن الجسر مغلق.", "مصدر مطلع", "الجسر مغلق"),
+        ("وقالت نورلاند، التي لم تعلن حدادا، إنها ستفتح الجسر.", "نورلاند", "ستفتح الجسر"),
+        ("وأبلغت نورلاند حركة النور أن الجسر مغلق.", "نورلاند", "الجسر مغلق"),
+        ("قال مصدر للجزيرة إن الجسر مغلق.", "مصدر", "الجسر مغلق"),
+    ],
+)
+def test_who_speaks(text: str, source: str, content: str) -> None:
+    assert told(only(text)) == (source, Polarity.ASSERT, content)
+
+
+def test_whom_a_charge_names_alone_is_accused() -> None:
+    assert told(find("انتقدت حركة النور القرار، واتهمت نورلاند بإغلاق الجسر.")[1]) == (
+        None,
+        Polarity.ASSERT,
+        "نورلاند بإغلاق الجسر",
+    )
+    found = only("وحملت حركة النور نورلاند مسؤولية انهيار الجسر.")
+    assert told(found) == ("حركة النور", Polarity.ASSERT, "نورلاند مسؤولية انهيار الجسر")
+    assert found.act is Act.ACCUSE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأكدت نورلاند أن الأنباء عن إغلاق الجسر غير صحيحة وأن الطريق سالك.",
+        "وقالت نورلاند إن الطريق سالك، وإنه لا صحة لما يشاع عن إغلاق الجسر.",
+        "وأعلنت نورلاند أن الطريق سالك وأن الأنباء عن إغلاق الجسر كاذبة.",
+    ],
+)
+def test_one_cue_that_says_one_thing_and_denies_another(text: str) -> None:
+    assert {told(one) for one in find(text)} == {
+        ("نورلاند", Polarity.ASSERT, "الطريق سالك"),
+        ("نورلاند", Polarity.DENY, "إغلاق الجسر"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("وقال الوزير إنه ليس صحيحا أن الجسر مغلق.", "الجسر مغلق"),
+        ("ولا صحة لما يتردد عن إغلاق الجسر، بحسب الوزير.", "إغلاق الجسر"),
+        ("ورغم نفي حركة النور وجود خلاف على الجسر، كان متوقعا.", "وجود خلاف على الجسر"),
+    ],
+)
+def test_what_is_denied(text: str, denied: str) -> None:
+    found = only(text)
+    assert (found.polarity, found.content.text) == (Polarity.DENY, denied)
+
+
+def test_who_is_called_a_liar_is_accused_not_denied() -> None:
+    assert only("وقال الوزير إن سامي الحلو كذب على الناس.").polarity is Polarity.ASSERT
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("ولم يتسن لحركة النور التحقق من إغلاق الجسر.", "حركة النور", "إغلاق الجسر"),
+        ("ولم تعلق حركة النور على إغلاق الجسر.", "حركة النور", "إغلاق الجسر"),
+    ],
+)
+def test_what_could_not_be_verified_is_left_open(text: str, source: str, content: str) -> None:
+    assert told(only(text)) == (source, Polarity.NEUTRAL, content)
+
+
+def test_a_report_says_what_its_denier_denies() -> None:
+    report, denial = sorted(find("نفت حركة النور تقريرا لصحيفة «صدى» قال إن الجسر مغلق."), key=lambda one: one.polarity)
+    assert told(report) == ("تقريرا لصحيفة «صدى»", Polarity.ASSERT, "الجسر مغلق")
+    assert told(denial) == ("حركة النور", Polarity.DENY, "الجسر مغلق")
+
+
+def test_an_aside_within_a_sentence_leaves_it_whole() -> None:
+    found = only("ويعيش مليون لاجئ، وفق حركة النور، في مخيمات قرب الجسر.")
+    assert found.source is not None
+    assert (found.cue.text, found.source.text) == ("وفق", "حركة النور")
+    assert found.content.text == "ويعيش مليون لاجئ، وفق حركة النور، في مخيمات قرب الجسر"
