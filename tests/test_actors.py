@@ -62,6 +62,10 @@ def test_an_unnamed_source_is_no_medium() -> None:
     ]
 
 
+def test_who_speaks_where_nobody_is_told_of_is_unknown() -> None:
+    assert speakers("وأضاف أن الجسر مغلق.") == ["مجهول"]
+
+
 def test_a_body_under_its_head_noun() -> None:
     assert speakers("قالت حركة النور إن الجسر مغلق. وتابعت الحركة أن الطريق سالك.") == ["حركة النور"] * 2
 

@@ -12,6 +12,7 @@ from schemas import ActorKind, Gender, Span
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _ISSUERS = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.STATE)
 _SELVES = re.compile(r"(?<!\w)(?:نفس|ذات)(?:ه|ها|هم|هما)(?!\w)")
+_UNKNOWN = "مجهول"
 _PREPOSITIONS = frozenset({"من", "في", "لدي", "عن", "مع"})
 
 
@@ -110,6 +111,11 @@ def new_actor(source: Span, phrase: Phrase, article: str, entities: Sequence[Ent
     )  # fmt: skip
     entity.grow(entity.name)
     return entity
+
+
+def unknown(article: str, start: int) -> Entity:
+    """Who speaks where an article tells of nobody: «مجهول»."""
+    return Entity(name=_UNKNOWN, kind=ActorKind.UNNAMED, article=article, places=[start], names={_UNKNOWN})
 
 
 def new_medium(span: Span, article: str) -> Entity:

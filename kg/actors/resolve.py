@@ -30,18 +30,11 @@ def resolve_actors(
     about = _abouts(speakers, found, choose)
     # An actor's name may grow while the article is read: references are made when all of it is known.
     resolved = [
-        statement.model_copy(
-            update={
-                "actor": actor.ref if actor is not speakers.nobody else None,
-                "via": _refs(via),
-                "about": _refs(about[statement.id]),
-            }
-        )
+        statement.model_copy(update={"actor": actor.ref, "via": _refs(via), "about": _refs(about[statement.id])})
         for statement, actor, via in found
     ]
     used = {ref.id for s in resolved for ref in (s.actor, *s.via, *s.about) if ref is not None}
-    told_of = (one for one in entities if one is not speakers.nobody and (one.names or one.ref.id in used))
-    mentions = {entity.ref.id: entity.mention() for entity in told_of}
+    mentions = {entity.ref.id: entity.mention() for entity in entities if entity.names or entity.ref.id in used}
     return tuple(resolved), tuple(mentions[key] for key in sorted(mentions))
 
 

@@ -8,7 +8,7 @@ from kg.actors.discourse import Discourse, Turn
 from kg.actors.dropped import another_gender, dropped_features
 from kg.actors.entities import Entity, clean
 from kg.actors.known import actor_words
-from kg.actors.named import named_in, new_actor, new_medium, several, together
+from kg.actors.named import named_in, new_actor, new_medium, several, together, unknown
 from kg.actors.ranker import Features, rankers
 from kg.actors.titles import phrase_of, variants
 from kg.arabic import name_key, name_words
@@ -52,8 +52,6 @@ class Speakers:
         self._article = annotated.article.id
         self._entities = entities
         self._choose = choose
-        self.nobody: Entity | None = None
-        """Stands for the subject of a verb before which nobody is told of."""
         self.discourse = Discourse(annotated, entities, statements)
         self._named: Mapping[str, Entity] = {
             one.id: entity
@@ -162,8 +160,7 @@ class Speakers:
     def _dropped(self, statement: Statement) -> Chosen:
         """The subject that the verb leaves out."""
         if not self._entities:
-            self.nobody = new_actor(statement.cue, phrase_of(statement.cue), self._article, [])
-            self._entities.append(self.nobody)
+            self._entities.append(unknown(self._article, statement.cue.start))
         where = self.discourse.situation(statement)
         form = where.shape.agreement
         near = self.discourse.nearby(where.at) or self._entities
