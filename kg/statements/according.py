@@ -3,7 +3,7 @@
 from kg.statements.denied import falsity
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
-from kg.statements.phrases import can_speak
+from kg.statements.phrases import can_speak, reports
 from kg.statements.sources import source_after
 from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act, Agreement, Polarity
@@ -23,7 +23,7 @@ def according_drafts(view: View, found: list[Draft]) -> list[Draft]:
     """
     own = []
     for index, key in enumerate(view.keys):
-        if key not in words().according or index in view.name_at or view.quote_around(index):
+        if not (key in words().according or _on_what(view, index)) or index in view.name_at or view.quote_around(index):
             continue
         draft = _draft(view, index, found)
         if draft is not None:
@@ -89,6 +89,11 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
         agreement=Agreement(),
         fixed=before >= bound.first,
     )
+
+
+def _on_what(view: View, index: int) -> bool:
+    """«على ما أعلن مسؤولون»."""
+    return view.keys[index : index + 2] == ["على", "ما"] and index + 2 < len(view.keys) and reports(view, index + 2)
 
 
 def _that(view: View, index: int) -> bool:

@@ -13,6 +13,7 @@ _REACH = 14
 _NEAR = 6
 _LEADING = frozenset({"او", "على", "حول", "بشان", "عن"})
 _DETERMINERS = frozenset({"هذه", "هذا", "تلك", "معظم", "جميع", "كل", "بعض"})
+_TO = ("الى",)
 _PREPOSITIONS = frozenset({"في", "عن", "من", "على", "الى", "مع", "ضد"})
 
 
@@ -23,7 +24,7 @@ def brought(
 
     `before` is the subject where it stands before the verb; without any subject the verb is in the passive.
     """
-    lists = {"charges": words().charges, "attacks": words().attacks, "blame": words().blame}
+    lists = {"charges": words().charges, "attacks": words().attacks, "blame": words().blame, "causes": _TO}
     nouns = lists.get(verb.of or "", words().comments)
     last = min(view.bound(cue).last, cue + _REACH)
     noun = next((k for k in range(cue + 1, last) if view.keys[k] in nouns), None)
@@ -31,7 +32,7 @@ def brought(
         return None
     if verb.of == "comments":
         return _left_open(view, cue, noun, before)
-    if verb.of == "blame":
+    if verb.of in ("blame", "causes"):
         return _blamed(view, cue, noun, before)
     while noun > cue + 1 and view.keys[noun - 1] in _DETERMINERS:
         noun -= 1
@@ -53,12 +54,17 @@ def brought(
 
 
 def _blamed(view: View, cue: int, noun: int, before: Range | None) -> tuple[Complement, Range | None, None] | None:
-    """«حملت الحركة | الحكومة مسؤولية P»: who is to blame, and for what."""
+    """«حملت الحركة | الحكومة مسؤولية P», «عزت الشركة | الانخفاض إلى P»: who is to blame, or what is explained, and so
+    on to the end."""
     end = cue if before is not None else subject_end(view, cue + 1, noun - 1)
-    end = end if before is not None or end < noun - 1 else cue  # one phrase: who is to blame
+    if before is None and end >= noun - 1:  # one phrase, or two definite words side by side
+        first = view.keys[cue + 1]
+        end = cue + 1 if noun - cue > 2 and first in words().speakers and first.startswith("ال") else cue
     if noun - end < 2:
         return None
     source = before if before is not None or end == cue else Range(cue + 1, end)
+    if before is None and source is not None and not can_speak(view, source):
+        source, end = None, cue  # «وأرجع | أسباب التأخر إلى …»
     start = past_asides(view, end + 1, noun - 1)
     return Complement("noun", start, start, None), source, None
 

@@ -70,6 +70,9 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
         key = view.keys[index]
         opens = key == ":" or key in words().complementisers
         far = opens and index - 2 > cue and verb.act is not Act.DENY and reports(view, index - 1)
+        denied = opens and verb.act is Act.DENY and index - 2 > cue and reports(view, index - 1)
+        if denied and any(view.keys[k] in COMMAS for k in range(cue, index - 1)):
+            return None  # «نفت P، لكنها تقول إن Q»
         if far and _relative_between(view, cue, index - 1):
             return None  # «انتقد الدول التي قال إنها …»
         if key in words().complementisers and not key.startswith(("و", "لا")):

@@ -9,6 +9,7 @@ from schemas import Act, Polarity
 
 _WHOLLY = {"على", "الاطلاق", "اطلاقا", "من", "الصحة", "له", "لها"}
 """Stand between «لا أساس» and what has none: «لا أساس من الصحة لـ P», «لا صحة على الإطلاق لـ P»."""
+_OF_PREDICATES = ("كلام", "مجرد", "محض", "هو", "هي", "وهو", "وهي")
 _THAT = ("ان", "انه", "انها")
 _AND_THAT = ("ما", "كل", *_THAT)
 _AT_ONCE = 4
@@ -84,6 +85,7 @@ def split_untrue(view: View, content: Range) -> tuple[Range, Range] | None:
 def _called_untrue(view: View, first: int) -> bool:
     """Whether a clause begins with what is called untrue, or with the untruth."""
     first += view.keys[first] in words().complementisers
+    first += view.keys[first] in ("هذا", "هذه", "تلك", "ذلك")
     key = view.keys[first]
     return key in words().carriers or any(key == phrase[0] for phrase in words().falsity if len(phrase) > 1)
 
@@ -111,7 +113,8 @@ def falsity(view: View, content: Range) -> Range | None:
             if found != phrase and not (index == first and found[:1] == ("و" + phrase[0],) and found[1:] == phrase[1:]):
                 continue
             if index - first <= 1 and (phrase[0] == "لا" or phrase[-1] in ("صحة", "لاصحة")):
-                return _after_falsity(view, Range(min(index + len(phrase), content.last), content.last))
+                left = _after_falsity(view, Range(min(index + len(phrase), content.last), content.last))
+                return content if view.keys[left.last] in _WHOLLY else left  # «بأنها لا أساس لها»
             if index == first:
                 rest = Range(min(index + len(phrase), content.last), content.last)
                 if rest.last > rest.first and view.keys[rest.first] in words().complementisers:
@@ -119,6 +122,8 @@ def falsity(view: View, content: Range) -> Range | None:
                 follows = rest.last - rest.first >= 1 and not view.keys[rest.first].startswith("و")
                 return None if len(phrase) == 1 else rest if follows and phrase[0] == "غير" else content
             subject = strip(view, Range(first, index - 1))
+            while subject.last > subject.first and keys[subject.last] in _OF_PREDICATES:
+                subject = strip(view, Range(first, subject.last - 1))  # «الخبر | كلام غير دقيق»
             if keys[subject.last] in words().complementisers and subject.last > subject.first:
                 return narrow_denied(view, Range(subject.first, subject.last - 1))  # «الاتهامات بأنها أكاذيب»
             if len(phrase) == 1 and (subject.first in view.name_at or view.keys[subject.first] in words().speakers):

@@ -35,7 +35,7 @@ class Verb(Frozen):
     source_in: bool = Field(default=False, alias="in")
     plain: bool = False
     not_before: tuple[str, ...] = ()
-    of: Literal["charges", "attacks", "comments", "blame", "prayed_to", "feelings", "carriers"] | None = None
+    of: Literal["charges", "attacks", "comments", "blame", "causes", "prayed_to", "feelings", "carriers"] | None = None
 
     @property
     def takes_pronoun(self) -> bool:

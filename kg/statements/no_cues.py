@@ -3,10 +3,11 @@
 from kg.statements.conjugation import Form
 from kg.statements.lexicon import CueForm, Verb, words
 from kg.statements.phrases import is_aside
-from kg.statements.view import View
+from kg.statements.view import COMMAS, View
 from schemas import Act
 
 _CAN = ("يمكن", "يمكنه", "يمكنها", "يمكننا", "يستطيع", "تستطيع")
+_REACH = 12
 _TANWIN = "\u064b"
 
 
@@ -20,6 +21,9 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
         previous in ("عدم", "ماذا")  # «فضل عدم ذكر اسمه», «ماذا قال فلان؟»
         or following in verb.not_before  # «كذب عليه»
         or (view.keys[cue] == "بين" and _joins_two(view, cue))
+        or (
+            view.keys[cue] == "عبر" and (previous in COMMAS or "عن" not in view.keys[cue + 1 : cue + _REACH])
+        )  # «عبر منصة إكس»
         or bool(asked & words().anonymity)
         or (previous in words().relatives and following == "من" and not is_aside(view, cue + 1))  # passive
         or _first_person(view, cue, verb)
@@ -32,7 +36,8 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
 
 def negation_before(view: View, cue: int) -> bool:
     """Whether the cue itself is negated: «لم يؤكد»."""
-    return cue > view.bound(cue).first and view.keys[cue - 1] in words().cue_negations
+    without = cue > 1 and view.keys[cue - 1] == "ان" and view.keys[cue - 2] in ("دون", "بدون")  # «دون أن يؤكد»
+    return without or (cue > view.bound(cue).first and view.keys[cue - 1] in words().cue_negations)
 
 
 def only_possible(view: View, cue: int) -> bool:

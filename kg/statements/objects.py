@@ -28,7 +28,11 @@ def object_complement(view: View, cue: int, verb: Verb, before: Range | None) ->
     if before is None:
         end = _with_name(view, start, subject_end(view, start, min(last, start + 24)))
         source = source_after(view, start, end) if end >= start else None
-        if source is not None and end - start < 2 and _accused(view, verb, end):
+        if source is not None and end == start + 1 and verb.object and _two_speakers(view, start):
+            source, start = Range(start, start), end  # «اتهم | النائب | الوزير بالفساد»
+        elif source is not None and end == start and verb.object and _governed(view, start):
+            source = None  # «ناشدت | المواطنين»
+        elif source is not None and end - start < 2 and _accused(view, verb, end):
             source = None  # «واتهمت | اليونان بانتهاك …»: who is accused stands there, and always must
         elif source is not None and not can_speak(view, source) and not _before_carrier(view, verb, end):
             source = None  # the subject is dropped, and what stands here is the object: «ونفى سحب أي مشروع»
@@ -45,6 +49,17 @@ def object_complement(view: View, cue: int, verb: Verb, before: Range | None) ->
     if quote is not None and quote.last - quote.first > 1:
         start += 1
     return Complement("noun", start, start, quote), source
+
+
+def _two_speakers(view: View, first: int) -> bool:
+    keys = view.keys[first : first + 2]
+    return all(key.startswith("ال") and key in words().speakers for key in keys)
+
+
+def _governed(view: View, index: int) -> bool:
+    """Whether a plural has the ending of an object: «المواطنين»."""
+    key = view.keys[index]
+    return key.startswith("ال") and key.endswith("ين") and len(key) > 6 and index not in view.name_at
 
 
 def _accused(view: View, verb: Verb, end: int) -> bool:
@@ -65,7 +80,9 @@ def _with_name(view: View, start: int, end: int) -> int:
 def _before_carrier(view: View, verb: Verb, end: int) -> bool:
     """Whether what is denied stands behind `end`, so that a subject is before it: «ونفى قالن | الاتهامات التي …»."""
     following = view.keys[end + 1] if end + 1 < len(view.keys) else ""
-    return verb.act is Act.DENY and following in words().carriers and following.startswith(("ال", "صح"))
+    carrier = following in words().carriers and following.startswith(("ال", "صح"))
+    hers = following.endswith(("ها", "هم")) and len(following) > 5 and end + 1 not in view.name_at  # «سماعها»
+    return verb.act is Act.DENY and (carrier or hers)
 
 
 def _said_of(view: View, index: int) -> bool:

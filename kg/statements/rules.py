@@ -45,7 +45,8 @@ def ruled_drafts(view: View) -> list[Draft]:
 def _join_neutral(view: View, drafts: list[Draft]) -> None:
     """«لم تؤكد الوزارة ولم تنف P» is one statement of the ministry about P: two cues, one content."""
     for first, second in list(pairwise(drafts)):
-        if not first.polarity is second.polarity is Polarity.NEUTRAL:
+        either = view.keys[second.cue.first - 1] == "او"  # «دون أن يؤكد أو ينفي P»
+        if first.polarity is not Polarity.NEUTRAL or not (either or second.polarity is Polarity.NEUTRAL):
             continue
         joined = view.keys[first.content.first][:1] in ("و", "ا", "ل")
         at_once = 0 <= second.cue.first - first.content.first <= 1 and joined

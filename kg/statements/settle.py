@@ -105,12 +105,19 @@ def _reread(view: View, draft: Draft, one: Found) -> Draft:
     What a denial denies is the rules': the model has seen few.
     """
     settled = replace(draft, confidence=confidence(one, ruled=True))
-    if one.source_probability >= SURE_SOURCE and not _of_another(view, one):
+    if one.source_probability >= SURE_SOURCE and not (_of_another(view, one) or _of_report(view, draft, one)):
         settled.source = one.source
     told_before = draft.rule == "quotation-before"
     if one.content_probability >= SURE_CONTENT and draft.polarity is Polarity.ASSERT and not told_before:
         settled.content = strip(view, one.content)
     return settled
+
+
+def _of_report(view: View, draft: Draft, one: Found) -> bool:
+    """Whether the model took whoever denies a report for part of it: «نفى الوزير | تقريرا لصحيفة جاء فيه»."""
+    own, read = draft.source, one.source
+    inside = own is not None and read is not None and read.first < own.first <= read.last
+    return inside and own is not None and view.keys[own.first].removesuffix("ا") in words().documents
 
 
 def _of_another(view: View, one: Found) -> bool:

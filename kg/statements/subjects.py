@@ -65,6 +65,8 @@ def subject_end(view: View, first: int, last: int) -> int:
                 definite = False
             elif not following:
                 break
+        elif key.startswith("ال") and index > first + 1 and _indefinite_adjective(view, index - 1):
+            break  # «تتهم منظمات دولية | الجيش»
         elif key.startswith(("ال", "لل", "بال")):
             definite = True
         elif index > first and not _describes(key) and not _annexed(view, index):
@@ -101,6 +103,12 @@ def _annexed(view: View, index: int) -> bool:
         return True
     following = view.keys[index + 1] if index + 1 < len(view.keys) else ""
     return view.keys[index - 2] in ("في", "باسم") and (index + 1 in view.name_at or following.startswith("ال"))
+
+
+def _indefinite_adjective(view: View, index: int) -> bool:
+    key = view.keys[index]
+    indefinite = not key.startswith("ال") and index not in view.name_at
+    return indefinite and key.endswith(("ية", "يون", "يين")) and len(key) > 4
 
 
 def _describes(key: str) -> bool:

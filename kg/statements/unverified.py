@@ -3,8 +3,7 @@
 from kg.statements.denied import narrow_denied
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
-from kg.statements.phrases import can_speak
-from kg.statements.sources import source_after
+from kg.statements.phrases import can_speak, trim
 from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act, Polarity
 
@@ -36,9 +35,9 @@ def _draft(view: View, cue: int) -> Draft | None:
     if noun is None or noun + 2 > last or any(view.keys[k] in COMMAS | STOPS for k in range(verb, noun + 1)):
         return None
     link = next((k for k in range(noun + 1, min(noun + 4, last)) if view.keys[k] in links), None)
-    before_noun = noun if view.keys[verb] in _COMMENTED else noun - 1
-    before_noun -= view.keys[before_noun] == "من"
-    source = source_after(view, verb + 1, before_noun) if before_noun > verb else None
+    last_of_source = noun if view.keys[verb] in _COMMENTED else noun - 1
+    last_of_source -= view.keys[last_of_source] == "من"
+    source = trim(view, verb + 1, last_of_source)
     if link is None or source is None or not (can_speak(view, source) or _for_somebody(view, source)):
         return None
     start = narrow_denied(view, Range(link + 1, last)).first if link + 1 < last else link + 1
@@ -57,4 +56,9 @@ def _for_somebody(view: View, source: Range) -> bool:
     """«لرويترز», «للوكالة»."""
     key = view.keys[source.first]
     speaking = words().speakers | words().media
-    return source.first in view.name_at or (key.startswith("ل") and (key[1:] in speaking or "ا" + key[1:] in speaking))
+    quoted = source.first in view.quote_from and view.quote_from[source.first].last <= source.last
+    return (
+        quoted
+        or source.first in view.name_at
+        or (key.startswith("ل") and (key[1:] in speaking or "ا" + key[1:] in speaking))
+    )

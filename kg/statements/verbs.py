@@ -31,7 +31,7 @@ def verbal_drafts(view: View) -> list[Draft]:
         readings = cue_forms().get(view.keys[index], ())
         if not readings or index in view.name_at or view.keys[index] in words().not_cues:
             continue
-        if index > 1 and view.keys[index - 1] == "ما" and view.keys[index - 2] in words().according:
+        if index > 1 and view.keys[index - 1] == "ما" and view.keys[index - 2] in words().according | {"على"}:
             continue  # «وفق ما ذكرت رويترز» is read with «وفق»
         for reading in readings:
             draft = _draft(view, index, reading)
@@ -58,7 +58,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     first = cue - negation_before(view, cue)
     before = topic_before(view, cue) if reading.conjunction else source_before(view, first)
     bounded = in_relative_clause(view, cue)
-    if verb.of in ("charges", "attacks", "comments", "blame"):
+    if verb.of in ("charges", "attacks", "comments", "blame", "causes"):
         return _brought(view, cue, reading, before)
     complement = find_complement(view, cue, verb)
     bare = verb.homograph and reading.form is Form.PAST and not reading.conjunction and before is None
