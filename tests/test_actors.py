@@ -55,6 +55,10 @@ def test_who_speaks_is_not_the_one_first_told_of_in_what_is_said() -> None:
     assert speakers("نفى الرئيس التونسي أن يكون التقى سامي الحلو.") == ["الرئيس التونسي"]
 
 
+def test_an_adviser_is_not_whom_he_speaks_of() -> None:
+    assert speakers("عاد سامي الحلو. قال مستشار في الرئاسة إن سامي الحلو مريض.") == ["مستشار في الرئاسة"]
+
+
 def test_an_unnamed_source_is_no_medium() -> None:
     found, _ = resolve("وذكرت صحيفة صدى نقلا عن مصدر دبلوماسي أن الجسر مغلق.")
     assert [(one.actor.name if one.actor else None, [via.name for via in one.via]) for one in found] == [

@@ -1,8 +1,10 @@
 """Statement rules where who speaks, who is spoken of and what is denied are easily taken for each other."""
 
 import pytest
-from test_statements import find, only
+from articles import annotated
+from test_statements import NAMES, find, only
 
+from kg.statements import find_statements
 from schemas import Act, Polarity, Statement
 
 
@@ -98,6 +100,26 @@ def test_what_one_denies_ends_before_what_he_says() -> None:
     denial, said = find("وتنفي نورلاند تعمد إغلاق الجسر، لكنها تقول إن الطريق سالك.")
     assert told(denial) == ("نورلاند", Polarity.DENY, "تعمد إغلاق الجسر")
     assert (said.polarity, said.content.text) == (Polarity.ASSERT, "الطريق سالك")
+
+
+def test_what_is_refused_as_a_charge_is_denied() -> None:
+    found = only("ورفضت نورلاند هذه الاتهامات.")
+    assert told(found) == ("نورلاند", Polarity.DENY, "هذه الاتهامات")
+
+
+def test_anothers_denial_ends_what_was_said() -> None:
+    said, denial = find("قالت نورلاند إن حركة النور أغلقت الجسر، لكن سامي الحلو نفى ذلك.")
+    assert told(said) == ("نورلاند", Polarity.ASSERT, "حركة النور أغلقت الجسر")
+    assert told(denial) == ("سامي الحلو", Polarity.DENY, "ذلك")
+
+
+def test_headlines_of_two_halves() -> None:
+    article = annotated("انهيار جسر في نورلاند والسلطات تستبعد إغلاق الطريق\n\nعاد الهدوء.", NAMES)
+    (found,) = find_statements(article)
+    assert told(found) == ("السلطات", Polarity.DENY, "إغلاق الطريق")
+    article = annotated("حركة النور تنفي إغلاق الجسر ونورلاند تتمسك بروايتها\n\nعاد الهدوء.", NAMES)
+    (found,) = find_statements(article)
+    assert told(found) == ("حركة النور", Polarity.DENY, "إغلاق الجسر")
 
 
 def test_an_aside_within_a_sentence_leaves_it_whole() -> None:

@@ -142,7 +142,7 @@ class Speakers:
             and one not in own
             and not (phrase.body and one.kind is ActorKind.PERSON)
             and not (phrase.head in actor_words().persons.unnamed and one.kind in _BODIES)
-            and not _first_told_of(statement, span, one)
+            and not _told_of(statement, span, one, phrase.form == "indefinite")
             and not other_minister(phrase, one)
         ]
         where = self.discourse.situation(statement, span)
@@ -176,10 +176,12 @@ class Speakers:
         return Chosen(candidates[best], probabilities[best])
 
 
-def _first_told_of(statement: Statement, span: Span, one: Entity) -> bool:
-    """Whether an entity is named for the first time in what the phrase at `span` says: it speaks of somebody else."""
+def _told_of(statement: Statement, span: Span, one: Entity, indefinite: bool) -> bool:
+    """Whether the phrase at `span` speaks of an entity as of somebody else: names it for the first time, or at all,
+    where the phrase is an indefinite one («مستشار في الرئاسة»)."""
     content = statement.content
-    return bool(one.places) and span.end <= content.start <= one.places[0] < content.end
+    places = one.places if indefinite else one.places[:1]
+    return any(span.end <= content.start <= place < content.end for place in places)
 
 
 def _pronoun(source: Span) -> bool:

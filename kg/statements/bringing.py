@@ -13,6 +13,7 @@ _REACH = 14
 _NEAR = 6
 _LEADING = frozenset({"او", "على", "حول", "بشان", "عن"})
 _DETERMINERS = frozenset({"هذه", "هذا", "تلك", "معظم", "جميع", "كل", "بعض"})
+_CLAIMS = ("المزاعم", "مزاعم", "الادعاءات", "ادعاءات")
 _TO = ("الى",)
 _PREPOSITIONS = frozenset({"في", "عن", "من", "على", "الى", "مع", "ضد"})
 
@@ -51,6 +52,21 @@ def brought(
     if noun > cue + 1 or after is None or after.first > noun + 1 or not can_speak(view, after):
         return None
     return Complement("noun", noun, noun, None), after, Range(noun, noun)  # «تبنت الهجوم | جماعة …»
+
+
+def refused_charge(view: View, cue: int, before: Range | None) -> tuple[Complement, Range] | None:
+    """«رفضت الحكومة | هذه الاتهامات»: what is denied, and who denies it."""
+    if "رفض" not in view.keys[cue]:
+        return None
+    last = min(view.bound(cue).last, cue + _REACH)
+    noun = next((k for k in range(cue + 1, last) if view.keys[k] in words().charges + _CLAIMS), None)
+    if noun is None or any(view.keys[k] in STOPS | COMMAS for k in range(cue, noun)):
+        return None
+    noun -= view.keys[noun - 1] in _DETERMINERS
+    source = before or source_after(view, cue + 1, noun - 1)
+    if source is None or not can_speak(view, source) or view.keys[noun - 1] in _PREPOSITIONS:
+        return None
+    return Complement("noun", noun, noun, None), source
 
 
 def _blamed(view: View, cue: int, noun: int, before: Range | None) -> tuple[Complement, Range | None, None] | None:

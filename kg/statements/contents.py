@@ -8,6 +8,7 @@ from kg.statements.lexicon import cue_forms, words
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Polarity, Quoted
 
+_BUT = ("لكن", "ولكن", "لكنه", "لكنها", "فيما", "بينما", "غير", "بيد", "الا")
 _REACH = 5
 """Tokens from a comma within which an answer to what stands before it begins."""
 
@@ -90,6 +91,10 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
             return index - 1
         if view.keys[index] in COMMAS and not _in_own_quote(view, first, index) and _tail(view, index + 1):
             return index - 1
+        if view.headline(first) and _second_half(view, index) and not _in_own_quote(view, first, index):
+            return index - 1
+        if view.keys[index] in COMMAS and _denied_next(view, index, inner) and not _in_own_quote(view, first, index):
+            return index - 1
         if view.keys[index] in COMMAS and answered(view, index) and not _in_own_quote(view, first, index):
             return index - 1
         if _remark(view, index) and not _in_own_quote(view, first, index):
@@ -152,6 +157,19 @@ def _remark(view: View, index: int) -> bool:
     after += view.keys[after] in words().negations
     readings = cue_forms().get(view.keys[after], ()) if after < len(view.keys) else ()
     return any(r.form in (Form.PAST, Form.PRESENT) for r in readings)
+
+
+def _second_half(view: View, index: int) -> bool:
+    """Whether another begins to act in a headline: «ينفي إسقاط طائرة | والهند تتمسك بروايتها»."""
+    key, following = view.keys[index], view.keys[index + 1]
+    named = key.startswith("و") and (index in view.name_at or key[1:] in words().speakers)
+    return named and following[:1] in ("ي", "ت") and len(following) > 3 and index + 1 not in view.name_at
+
+
+def _denied_next(view: View, comma: int, inner: list[Draft]) -> bool:
+    """Whether what follows a comma is another's denial: «P، لكن الوزير نفى ذلك»."""
+    turns = view.keys[comma + 1] in _BUT
+    return turns and any(comma < one.cue.first < comma + 12 and one.polarity is Polarity.DENY for one in inner)
 
 
 def answered(view: View, comma: int) -> bool:

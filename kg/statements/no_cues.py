@@ -45,6 +45,11 @@ def only_possible(view: View, cue: int) -> bool:
     return cue > 0 and view.keys[cue - 1] in _CAN
 
 
+def _by_way_of(view: View, cue: int) -> bool:
+    """«، عبر منصة إكس،»: the preposition, not «عبر فلان عن»."""
+    return view.keys[cue - 1] in COMMAS or "عن" not in view.keys[cue + 1 : cue + _REACH]
+
+
 def _joins_two(view: View, cue: int) -> bool:
     """«بين مصر والسعودية», «بين الأم وابنتها»: the preposition, not the verb."""
     end = view.name_from[cue + 1][0].last if cue + 1 in view.name_from else cue + 1

@@ -18,6 +18,8 @@ from schemas import Act, Agreement, Polarity
 
 LEAST = 0.5
 """How likely the model must hold a word for a cue."""
+_SURE_RULES = frozenset(("anaphoric", "refused"))
+"""Rules for denials («وهو ما تنفيه», «رفض الاتهامات») that count whatever the model says: it has seen too few."""
 SURE_CONTENT = 0.85
 SURE_SOURCE = 0.99
 """How sure the model must be of a span that takes the place of a rule's; chosen on gold/dev."""
@@ -32,18 +34,20 @@ def settle(view: View, drafts: Sequence[Draft], found: Sequence[Found]) -> list[
     for draft in drafts:
         ruled[draft.cue.first].append(draft)
     neutral = [draft for draft in drafts if _left_open(view, draft)]
+    denials = [draft.cue.first for draft in drafts if draft.polarity is Polarity.DENY]
     settled, alone = [], []
     for one in found:
         own = ruled.get(one.cue.first, [])
+        sure = bool(own) and own[0].polarity is Polarity.DENY and own[0].rule in _SURE_RULES
         if own and own[0] in neutral:
-            sure = one.content_probability >= SURE_CONTENT and one.content.first >= own[0].content.first
-            settled.append(replace(own[0], content=strip(view, one.content)) if sure else own[0])
-        elif one.probability < LEAST or any(d.cue.first < one.cue.first <= max(d.cue.last, d.until) for d in neutral):
+            read = one.content_probability >= SURE_CONTENT and one.content.first >= own[0].content.first
+            settled.append(replace(own[0], content=strip(view, one.content)) if read else own[0])
+        elif (one.probability < LEAST and not sure) or any(_in_frame(one, draft) for draft in neutral):
             continue
         elif len(own) > 1:  # one cue that says one thing and denies another
             settled += [replace(draft, confidence=confidence(one, ruled=True)) for draft in own]
         elif own:
-            settled.append(_reread(view, own[0], one))
+            settled.append(_reread(view, own[0], one, denials))
         elif _may_report(view, one):
             alone.append(_read(view, one))
     return settled + [one for one in alone if not any(_echoes(one, draft) for draft in settled)]
@@ -55,6 +59,11 @@ def _echoes(one: Draft, draft: Draft) -> bool:
         return False
     carries_on = draft.cue.first < one.cue.first < draft.content.first or 0 < one.cue.first - draft.cue.last < 3
     return carries_on and abs(one.content.first - draft.content.first) < 2
+
+
+def _in_frame(one: Found, draft: Draft) -> bool:
+    """Whether a cue stands within the words that make another's frame: «رفض | تأكيد أو نفي | P»."""
+    return draft.cue.first < one.cue.first <= max(draft.cue.last, draft.until)
 
 
 def _left_open(view: View, draft: Draft) -> bool:
@@ -99,7 +108,12 @@ def _read(view: View, one: Found) -> Draft:
     )
 
 
-def _reread(view: View, draft: Draft, one: Found) -> Draft:
+def _swallows(one: Found, draft: Draft, denials: Sequence[int]) -> bool:
+    """Whether the model's content goes on into a denial before which the rule's ends: «P، لكن الوزير نفى ذلك»."""
+    return any(draft.content.last < cue <= one.content.last for cue in denials)
+
+
+def _reread(view: View, draft: Draft, one: Found, denials: Sequence[int]) -> Draft:
     """A statement that a rule found, with those of the model's spans that it is sure of.
 
     What a denial denies is the rules': the model has seen few.
@@ -107,8 +121,8 @@ def _reread(view: View, draft: Draft, one: Found) -> Draft:
     settled = replace(draft, confidence=confidence(one, ruled=True))
     if one.source_probability >= SURE_SOURCE and not (_of_another(view, one) or _of_report(view, draft, one)):
         settled.source = one.source
-    told_before = draft.rule == "quotation-before"
-    if one.content_probability >= SURE_CONTENT and draft.polarity is Polarity.ASSERT and not told_before:
+    kept = draft.rule == "quotation-before" or _swallows(one, draft, denials)
+    if one.content_probability >= SURE_CONTENT and draft.polarity is Polarity.ASSERT and not kept:
         settled.content = strip(view, one.content)
     return settled
 

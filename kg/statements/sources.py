@@ -127,6 +127,9 @@ def source_before(view: View, cue: int) -> Range | None:
         tokens = next(tokens for tokens, name in view.name_from.values() if found.last in tokens)
         if tokens.last == found.last and tokens.first > found.first and joined(view, tokens.first):
             return tokens  # «… على الأكراد وإردوغان ينفي»
+    other = next((k for k in range(found.last, max(found.first, found.last - 3), -1) if _second_half(view, k)), None)
+    if view.headline(cue) and other is not None:
+        return Range(other, found.last)
     reporting = next((k for k in range(found.last, max(found.first, found.last - 6), -1) if _report(view, k)), None)
     if reporting is not None and any(view.keys[k].startswith("و") for k in range(reporting + 1, found.last + 1)):
         reporting = None  # «مزاعم فساد | وذلك …»
@@ -143,6 +146,11 @@ def source_before(view: View, cue: int) -> Range | None:
     if can_speak(view, found) or _accusative(view, found):
         return found
     return found if view.headline(cue) and found.last - found.first < 8 else None
+
+
+def _second_half(view: View, index: int) -> bool:
+    """«انفجار في مصنع | والسلطات تستبعد …»: who speaks in the second half of a headline."""
+    return view.keys[index].startswith("وال") and view.keys[index][1:] in words().speakers
 
 
 def _accusative(view: View, tokens: Range) -> bool:

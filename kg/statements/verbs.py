@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kg.statements.bringing import brought
+from kg.statements.bringing import brought, refused_charge
 from kg.statements.complements import Complement, find_complement
 from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
@@ -15,7 +15,7 @@ from kg.statements.phrases import can_speak, in_relative_clause, is_object, plau
 from kg.statements.sources import source_after, source_before, topic_before, without_object
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, Range, View
-from schemas import Act
+from schemas import Act, Polarity
 
 _NEAR = 9
 """Tokens at most between a verb with its object's pronoun and what was said of it."""
@@ -95,7 +95,11 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
 def _brought(view: View, cue: int, reading: CueForm, before: Range | None) -> Draft | None:
     found = brought(view, cue, reading.verb, before)
     if found is None:
-        return None
+        refused = refused_charge(view, cue, before) if reading.verb.of == "comments" else None
+        if refused is None:
+            return None
+        draft = made(view, Range(cue, cue), reading, *refused)
+        return replace(draft, act=Act.DENY, polarity=Polarity.DENY, rule="refused")
     complement, source, whole = found
     draft = made(view, Range(cue, cue), reading, complement, source)
     draft.until = complement.start - 1 if reading.verb.of == "comments" else -1
