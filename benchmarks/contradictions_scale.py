@@ -1,36 +1,53 @@
-"""How the cost of claims and contradictions grows with the number of statements, and what the index finds.
+"""How the cost of claims and contradictions grows with the number of statements, and what is found of neighbours.
 
     python benchmarks/contradictions_scale.py ../shared/data/saudinewsnet [--sizes 10000 30000 100000]
 
 Synthetic claims: sentences of SaudiNewsNet, and from the second round over them copies with a quarter of the words
-dropped and numbers changed, so that every claim has near neighbours. Recall is measured on 500 claims against all
-cosines: the share of the ten nearest that the index gives. The slope is that of the logarithm of the seconds over
-that of the number: 1 is linear growth. Judging costs the same for each claim whatever their number, since a claim has
-a bounded number of candidates; it is measured on 2,000 pairs.
+dropped and numbers changed, so that every claim has near neighbours; eight make an article. The seconds, of the
+processor, are those of all that is done with statements before they are put into groups: reading their words, finding
+whom to compare each with, comparing. The slope is that of the logarithm of the seconds over that of the number: 1 is
+linear growth. Recall is measured on 500 claims against all cosines: the share of the nearest ones, NEIGHBOURS at most
+and NEAR at least, that were found.
 """
 
 import argparse
 import gzip
 import json
-import math
 import random
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
+from scipy import sparse
 
+from kg.claims.candidates import Field
 from kg.claims.cluster import likeness
-from kg.claims.neighbours import Vectors, build_index, content_vectors, nearest
-from kg.claims.pairs import Articles, oriented
-from kg.claims.sides import Side, read_side
+from kg.claims.neighbours import NEAR, NEIGHBOURS, Neighbourhoods, content_matrix, neighbours
+from kg.claims.sides import Side
 from schemas import Act, ActorRef, Polarity, Span, Statement
 
-CACHE = Path(__file__).resolve().parent.parent / ".cache" / "bench"
 _SENTENCE = re.compile(r"[^.\n؟!]{40,240}(?=[.؟!\n])")
-NEAREST, ASKED, JUDGED, NEW = 10, 500, 2000, 200
+ASKED, NEW, ARTICLE = 500, 200, 8
+
+
+class Measured(NamedTuple):
+    """Seconds of the processor, the pairs that were compared, and what the search found."""
+
+    reading: float
+    search: float
+    judging: float
+    pairs: int
+    recall: float
+    article: float
+    """Seconds to find the neighbours of one article more."""
+
+    @property
+    def seconds(self) -> float:
+        return self.reading + self.search + self.judging
 
 
 def main() -> int:
@@ -42,43 +59,65 @@ def main() -> int:
     if not arguments.news.is_dir():
         print(f"contradictions_scale.py: {arguments.news}: no such folder", file=sys.stderr)
         return 2
-    vectors = _cached_vectors(arguments.news, max(arguments.sizes))
-    seconds = []
-    for size in sorted(arguments.sizes):
-        built, asked, recall, added = measure(vectors[:size])
-        seconds.append(built + asked)
+    sizes, seconds = sorted(arguments.sizes), []
+    for size in sizes:
+        found = measure(list(synthetic(arguments.news, size)))
+        seconds.append(found.seconds)
         print(
-            f"{size:>9,} claims: index {built:7.1f} s, all neighbours {asked:7.1f} s, recall@{NEAREST} {recall:.4f}, "
-            f"a new claim {1000 * added:.2f} ms",
+            f"{size:>9,} claims: {found.seconds:7.1f} s (reading {found.reading:.1f}, neighbours {found.search:.1f}, "
+            f"{found.pairs:,} pairs compared {found.judging:.1f}), recall {found.recall:.4f}, "
+            f"neighbours of a new article {1000 * found.article:.1f} ms",
             flush=True,
         )
-    sizes = np.log(np.array(sorted(arguments.sizes), dtype=float))
-    if len(seconds) > 1:
-        print(f"slope {np.polyfit(sizes, np.log(seconds), 1)[0]:.2f}")
-    print(f"judging: {1e6 * _judging(arguments.news):.0f} µs a pair")
+    if len(sizes) > 1:
+        print(f"slope {np.polyfit(np.log(np.array(sizes, dtype=float)), np.log(seconds), 1)[0]:.2f}")
     return 0
 
 
-def measure(vectors: Vectors) -> tuple[float, float, float, float]:
-    """Seconds to build the index and to ask it for everybody's neighbours, recall, and seconds for one claim more."""
+def measure(statements: Sequence[Statement]) -> Measured:
+    """All that is done with the statements before they are put into groups."""
     begin = time.process_time()
-    index = build_index(vectors)
-    built = time.process_time() - begin
+    field = Field(statements)
+    reading = time.process_time() - begin
+    sides = list(field.sides.values())
     begin = time.process_time()
-    labels, _ = nearest(index, vectors, NEAREST)
-    asked = time.process_time() - begin
-    sample = np.random.default_rng(0).choice(len(vectors), min(ASKED, len(vectors)), replace=False)
-    right = total = 0
-    for at in sample:
-        cosines = vectors @ vectors[at]
-        least = np.partition(cosines, -NEAREST)[-NEAREST] - 1e-6  # ties are as good as each other
-        right += sum(cosines[one] >= least for one in labels[at])
-        total += NEAREST
+    contents = content_matrix(sides)
+    found = list(neighbours(contents))
+    search = time.process_time() - begin
+    begin = time.process_time()
+    compared = 0
+
+    def counted() -> Iterator[tuple[Side, Side]]:
+        nonlocal compared
+        for pair in field.pairs():
+            compared += 1
+            yield pair
+
+    likeness(counted(), field.articles)
+    judging = max(0.0, time.process_time() - begin - search)  # it searches once more
+    asked = Neighbourhoods(contents)
     begin = time.process_time()
     for at in range(NEW):
-        nearest(index, vectors[at : at + 1], NEAREST)
-        index.add(len(vectors) + at, vectors[at] * 0.99, threads=1)
-    return built, asked, right / total, (time.process_time() - begin) / NEW
+        asked.nearest(at * ARTICLE, (at + 1) * ARTICLE)
+    article = (time.process_time() - begin) / NEW
+    return Measured(reading, search, judging, compared, _recall(contents, found), article)
+
+
+def _recall(contents: sparse.csr_array, found: Sequence[tuple[int, int]]) -> float:
+    """The share of the nearest neighbours of ASKED rows that are among the pairs found; ties are all as good."""
+    sample = np.random.default_rng(0).choice(contents.shape[0], min(ASKED, contents.shape[0]), replace=False)
+    pairs = set(found)
+    right = total = 0
+    for row in sample.tolist():
+        cosines = (contents @ contents[[row]].T).toarray().ravel()
+        cosines[row] = 0
+        nearest = np.argsort(-cosines)[:NEIGHBOURS]
+        wanted = int((cosines[nearest] >= NEAR).sum())
+        least = max(NEAR, float(cosines[nearest[-1]])) - 1e-6
+        good = np.flatnonzero(cosines >= least).tolist()
+        right += min(wanted, sum((min(row, one), max(row, one)) in pairs for one in good))
+        total += wanted
+    return right / total if total else 1.0
 
 
 def sentences(news: Path) -> Iterator[str]:
@@ -89,7 +128,7 @@ def sentences(news: Path) -> Iterator[str]:
                 yield from (one.strip() for one in _SENTENCE.findall(json.loads(line).get("text") or ""))
 
 
-def synthetic(news: Path, number: int) -> Iterator[Side]:
+def synthetic(news: Path, number: int) -> Iterator[Statement]:
     """`number` claims; from the second round over the sentences on they are changed copies."""
     chance, made = random.Random(1), 0  # noqa: S311
     while made < number:
@@ -98,57 +137,27 @@ def synthetic(news: Path, number: int) -> Iterator[Side]:
             if not first:
                 kept = [word for word in text.split() if chance.random() > 0.25]
                 text = " ".join(re.sub(r"\d+", str(chance.randrange(1, 500)), word) for word in kept) or text
-            yield _side(made, text)
+            yield _statement(made, text)
             made += 1
             if made == number:
                 return
 
 
-def _side(number: int, text: str) -> Side:
+def _statement(number: int, text: str) -> Statement:
     content = Span(start=20, end=20 + len(text), text=text)
-    return read_side(
-        Statement(
-            id=f"s{number}",
-            article=f"a{number // 8}",
-            doc=f"a{number // 8}",
-            cue=Span(start=0, end=3, text="قال"),
-            content=content,
-            sentence=content,
-            polarity=Polarity.ASSERT,
-            act=Act.STATE,
-            actor=ActorRef(id=f"p{number % 997}", name="متحدث"),
-            rule="benchmark",
-            confidence=1.0,
-        )
+    return Statement(
+        id=f"s{number}",
+        article=f"a{number // ARTICLE}",
+        doc=f"a{number // ARTICLE}",
+        cue=Span(start=0, end=3, text="قال"),
+        content=content,
+        sentence=content,
+        polarity=Polarity.ASSERT,
+        act=Act.STATE,
+        actor=ActorRef(id=f"p{number % 997}", name="متحدث"),
+        rule="benchmark",
+        confidence=1.0,
     )
-
-
-def _cached_vectors(news: Path, number: int) -> Vectors:
-    """The vectors of synthetic claims; computed once."""
-    file = CACHE / f"vectors-{number}.npy"
-    if not file.is_file():
-        CACHE.mkdir(parents=True, exist_ok=True)
-        begin, parts, batch = time.process_time(), [], []
-        for side in synthetic(news, number):
-            batch.append(side)
-            if len(batch) == 4096:
-                parts.append(content_vectors(batch))
-                batch = []
-        parts.append(content_vectors(batch))
-        np.save(file, np.concatenate(parts))
-        print(f"vectors of {number:,} claims: {time.process_time() - begin:.0f} s", flush=True)
-    found: Vectors = np.load(file)
-    return found
-
-
-def _judging(news: Path) -> float:
-    """Seconds that a pair costs, features and trees."""
-    sides = list(synthetic(news, math.isqrt(2 * JUDGED) + 1))
-    articles = Articles(sides)
-    pairs = [oriented(a, b) for n, a in enumerate(sides) for b in sides[:n]][:JUDGED]
-    begin = time.process_time()
-    likeness(pairs, articles)
-    return (time.process_time() - begin) / len(pairs)
 
 
 if __name__ == "__main__":

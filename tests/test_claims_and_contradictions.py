@@ -5,6 +5,7 @@ import itertools
 import numpy as np
 import pytest
 from articles import annotated
+from scipy import sparse
 
 from kg.actors import identify_actors, resolve_actors
 from kg.claims import make_claims, neighbours
@@ -114,15 +115,24 @@ def test_a_different_number_is_a_different_claim() -> None:
     assert len(make_claims(statements, (), {})) == 2
 
 
-def test_neighbours_through_the_index_are_those_of_all_cosines(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_neighbours_through_rare_roots_are_those_of_all_cosines(monkeypatch: pytest.MonkeyPatch) -> None:
     random = np.random.default_rng(0)
-    vectors = random.normal(size=(300, neighbours.DIMENSIONS)).astype(np.float32)
-    vectors[150:] = vectors[:150] + 0.3 * vectors[150:]
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    exact = set(neighbours.neighbours(vectors, 3))
-    monkeypatch.setattr(neighbours, "EXACT", 10)
-    assert {(at, at + 150) for at in range(150)} <= exact
-    assert set(neighbours.neighbours(vectors, 3)) == exact
+    words = np.minimum(random.zipf(1.3, size=(300, 9)), 4000)
+    words[150:, :7] = words[:150, :7]
+    contents = sparse.csr_array(
+        (np.log(9000 / words.ravel()), words.ravel(), np.arange(0, 2701, 9)), shape=(300, 4001), dtype=np.float32
+    )
+    contents.sum_duplicates()
+    contents = sparse.csr_array(contents.multiply(1 / np.sqrt(contents.multiply(contents).sum(axis=1))[:, None]))
+    cosines = (contents @ contents.T).toarray()
+    np.fill_diagonal(cosines, 0)
+    alike = set(zip(*(side.tolist() for side in np.nonzero(np.triu(cosines >= neighbours.NEAR))), strict=True))
+    assert {(at, at + 150) for at in range(150)} <= alike
+    assert set(neighbours.neighbours(contents, 300)) == alike
+    monkeypatch.setattr(neighbours, "POSTINGS", 300)
+    few = set(neighbours.neighbours(contents, 300))
+    assert few < alike
+    assert len({(at, at + 150) for at in range(150)} & few) > 140
 
 
 def test_order_does_not_matter() -> None:

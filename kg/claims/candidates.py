@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from kg.claims.neighbours import content_vectors, neighbours
+from kg.claims.neighbours import content_matrix, neighbours
 from kg.claims.pairs import Articles, oriented
 from kg.claims.sides import Side, read_side
 from schemas import Statement
@@ -39,7 +39,7 @@ class Field:
                 if other - one <= _MOST:
                     yield oriented(members[article][one], members[article][other])
         sides = list(self.sides.values())
-        near = [(sides[a], sides[b]) for a, b in neighbours(content_vectors(sides))]
+        near = [(sides[a], sides[b]) for a, b in neighbours(content_matrix(sides))]
         linked = self._linked({tuple(sorted((a.article, b.article))) for a, b in near if a.article != b.article})
         for one_article, other_article in sorted(linked):
             for a, b in product(members[one_article][:_MOST], members[other_article][:_MOST]):

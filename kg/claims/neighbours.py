@@ -1,103 +1,100 @@
 """Which statements of other articles are worth comparing: those whose contents are nearest.
 
-A content's vector holds its roots and the actors that it is about, each weighed by how seldom it is, hashed into
-DIMENSIONS places (Weinberger et al. 2009, «Feature hashing for large scale multitask learning»). Nearness is the
-cosine: the share of what they say that two contents have in common. Up to EXACT statements it is computed for all
-pairs; from there on usearch looks neighbours up in an HNSW graph (Malkov and Yashunin 2018), so that a statement costs
-its own neighbourhood however many there are (benchmarks/contradictions_scale.py measures recall and growth).
+A content is the set of its roots and of the actors that it is about, each weighed by how seldom the statements that are
+compared have it: by its inverse document frequency (Spärck Jones 1972), to the power of POWER and smoothed with how
+seldom those of gold/train have it. Nearness is the cosine.
+
+Candidates are found through what is rare: a statement asks all others that have its rarest root, then the next, until
+POSTINGS have been asked, so that it costs its own neighbourhood however many there are. SciPy's sparse product adds up
+what they share; where what is left could still bring a pair to NEAR, its cosine is computed in full. Of a few thousand
+statements everything is asked and nothing missed (benchmarks/contradictions_scale.py measures recall and growth).
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from hashlib import blake2b
-from typing import TYPE_CHECKING
+from math import exp, log
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
 from kg.claims.pairs import UNKNOWN_WEIGHT, weights
 from kg.claims.sides import Side
 
-if TYPE_CHECKING:
-    from usearch.index import Index
-
-Vectors = npt.NDArray[np.float32]
 Rows = npt.NDArray[np.int64]
+Cosines = npt.NDArray[np.float32]
 
-DIMENSIONS = 256
 NEIGHBOURS = 12
 """Statements of other articles that one is compared with at most."""
-NEAR = 0.25
+NEAR = 0.2
 """Cosine from which on they are compared at all."""
-EXACT = 4000
-"""Statements up to which all pairs are cheaper than an index."""
-LINKS, BUILD_EFFORT, SEARCH_EFFORT = 24, 120, 120
-"""usearch's connectivity, expansion_add and expansion_search."""
+POSTINGS = 8000
+"""Statements at most that are asked for what they share with one."""
+POWER = 1.5
+_LEARNED_FROM = 1886
+"""Statements of gold/train, whose roots `weights` tell of."""
+_LEAST = 0.3
+"""What of NEAR the asked roots must bring for a pair to be looked at: what remains is common and shared by chance."""
+_AT_ONCE = 512
 
 
-@lru_cache(maxsize=1 << 18)
-def _place(root: str) -> tuple[int, float]:
-    """Where a root stands in a vector, and with which sign."""
-    number = int.from_bytes(blake2b(root.encode(), digest_size=8).digest(), "big")
-    return number % DIMENSIONS, 1.0 if number >> 63 else -1.0
+def content_matrix(sides: Sequence[Side]) -> sparse.csr_array:
+    """The contents as rows of length 1, statements x roots; a content without words of its own is a row of nothing."""
+    known, columns = weights(), dict[str, int]()
+    places, starts = [], [0]
+    for side in sides:
+        places += [columns.setdefault(root, len(columns)) for root in sorted(side.roots | side.actors)]
+        starts.append(len(places))
+    indices = np.array(places, dtype=np.int32)
+    before = np.array([_LEARNED_FROM * exp(-known.get(root, UNKNOWN_WEIGHT)) for root in columns])
+    having = before + np.bincount(indices, minlength=len(columns))
+    weight = np.maximum(log(_LEARNED_FROM + len(sides)) - np.log(having), 0) ** POWER
+    data = weight[indices].astype(np.float32)
+    row = np.repeat(np.arange(len(sides)), np.diff(starts))
+    length = np.sqrt(np.bincount(row, weights=data**2, minlength=len(sides)))
+    data /= np.maximum(length, 1e-9)[row].astype(np.float32)
+    return sparse.csr_array((data, indices, np.array(starts)), shape=(len(sides), len(columns)))
 
 
-def content_vectors(sides: Sequence[Side]) -> Vectors:
-    """The vectors of contents, of length 1, or of length 0 where a content has no words of its own."""
-    known = weights()
-    found = np.zeros((len(sides), DIMENSIONS), dtype=np.float32)
-    for row, side in zip(found, sides, strict=True):
-        for root in side.roots | side.actors:
-            place, sign = _place(root)
-            row[place] += sign * known.get(root, UNKNOWN_WEIGHT)
-    lengths = np.linalg.norm(found, axis=1, keepdims=True)
-    np.divide(found, lengths, out=found, where=lengths > 0)
-    return found
+class Neighbourhoods:
+    """The contents of statements by their roots, ready to be asked."""
+
+    def __init__(self, contents: sparse.csr_array) -> None:
+        self._contents = contents
+        self._having = contents.T.tocsr()
+        self._frequency = np.diff(self._having.indptr)
+
+    def nearest(self, first: int, last: int, number: int = NEIGHBOURS) -> tuple[Rows, Rows]:
+        """The rows `first` to before `last`, each as often as it has neighbours, and these: the `number` nearest."""
+        asking = self._contents[first:last]
+        shared, left = self._shared(asking)
+        rows = np.repeat(np.arange(last - first), np.diff(shared.indptr))
+        worth = (shared.data + left[rows] >= NEAR) & (shared.data >= _LEAST * NEAR) & (shared.indices != rows + first)
+        rows, others = rows[worth], shared.indices[worth]
+        cosines = np.asarray(asking[rows].multiply(self._contents[others]).sum(axis=1)).ravel()
+        near = cosines >= NEAR
+        rows, others, cosines = rows[near], others[near], cosines[near]
+        order = np.lexsort((others, -cosines, rows))
+        rows, others = rows[order], others[order]
+        counts = np.bincount(rows, minlength=last - first)
+        rank = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
+        return rows[rank < number] + first, others[rank < number]
+
+    def _shared(self, asking: sparse.csr_array) -> tuple[sparse.csr_array, Cosines]:
+        """What each row shares with every other through its rarest roots, and the length of what it did not ask for."""
+        rows = np.repeat(np.arange(asking.shape[0]), np.diff(asking.indptr))
+        order = np.lexsort((self._frequency[asking.indices], rows))
+        asked = np.cumsum(self._frequency[asking.indices[order]])
+        before = np.concatenate([[0], asked])[asking.indptr[:-1]]
+        rare = order[asked - np.repeat(before, np.diff(asking.indptr)) <= POSTINGS]
+        part = sparse.csr_array((asking.data[rare], (rows[rare], asking.indices[rare])), shape=asking.shape)
+        left = 1 - np.asarray(part.multiply(part).sum(axis=1)).ravel()
+        return part @ self._having, np.sqrt(np.maximum(left, 0))
 
 
-def neighbours(vectors: Vectors, number: int = NEIGHBOURS) -> Iterator[tuple[int, int]]:
+def neighbours(contents: sparse.csr_array, number: int = NEIGHBOURS) -> Iterator[tuple[int, int]]:
     """Pairs of rows of which one is among the `number` nearest of the other, NEAR at least; each once, sorted."""
-    if len(vectors) < 2:
-        return
-    found = _exact(vectors, number) if len(vectors) <= EXACT else _indexed(vectors, number)
-    yield from sorted({(min(a, b), max(a, b)) for a, b in found if a != b})
-
-
-def _exact(vectors: Vectors, number: int) -> Iterator[tuple[int, int]]:
-    number = min(number + 1, len(vectors))
-    for start in range(0, len(vectors), 1024):
-        cosines = vectors[start : start + 1024] @ vectors.T
-        nearest = np.argpartition(-cosines, number - 1, axis=1)[:, :number]
-        for at, others in enumerate(nearest):
-            yield from ((start + at, int(other)) for other in others if cosines[at, other] >= NEAR)
-
-
-def _indexed(vectors: Vectors, number: int) -> Iterator[tuple[int, int]]:
-    rows, cosines = nearest(build_index(vectors), vectors, number + 1)
-    for at, (others, near) in enumerate(zip(rows, cosines, strict=True)):
-        yield from ((at, int(other)) for other, cosine in zip(others, near, strict=True) if cosine >= NEAR)
-
-
-def build_index(vectors: Vectors) -> "Index":
-    """An index of vectors by their rows; one thread, so that the same vectors make the same index."""
-    from usearch.index import Index
-
-    index = Index(
-        ndim=vectors.shape[1],
-        metric="ip",
-        dtype="f32",
-        connectivity=LINKS,
-        expansion_add=BUILD_EFFORT,
-        expansion_search=SEARCH_EFFORT,
-    )
-    index.add(np.arange(len(vectors), dtype=np.uint64), vectors, threads=1)
-    return index
-
-
-def nearest(index: "Index", vectors: Vectors, number: int) -> tuple[Rows, Vectors]:
-    """The `number` rows of the index that are nearest to each vector, and their cosines: both vectors x number."""
-    number = min(number, len(index))
-    # One answer for one vector, a table for several.
-    found = index.search(vectors, number, threads=1)
-    shape = (len(vectors), number)
-    return found.keys.reshape(shape).astype(np.int64), 1 - found.distances.reshape(shape)
+    asked, found = Neighbourhoods(contents), set[tuple[int, int]]()
+    for first in range(0, contents.shape[0], _AT_ONCE):
+        rows, others = asked.nearest(first, min(first + _AT_ONCE, contents.shape[0]), number)
+        found.update(zip(np.minimum(rows, others).tolist(), np.maximum(rows, others).tolist(), strict=True))
+    yield from sorted(found)
