@@ -120,3 +120,25 @@ def test_one_broken_article_costs_only_itself() -> None:
     assert len(found) == 1
     assert len(told) == 1
     assert "could not be analysed" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("لم يؤكد الوزير ولم ينف أن الجسر مغلق.", {(Polarity.NEUTRAL, "الجسر مغلق")}),
+        (
+            "وأكدت الوزارة أن الأنباء عن إغلاق الجسر غير صحيحة وأن الطريق سالك.",
+            {(Polarity.DENY, "إغلاق الجسر"), (Polarity.ASSERT, "الطريق سالك")},
+        ),
+        (
+            "وقال الوزير إن الشركة أغلقت الجسر، وهو ما تنفيه الشركة.",
+            {(Polarity.ASSERT, "الشركة أغلقت الجسر"), (Polarity.DENY, "الشركة أغلقت الجسر")},
+        ),
+        ("لا يمكن نفي أن الجسر مغلق.", set()),
+    ],
+)
+def test_what_the_model_has_seen_too_few_of_stays_as_the_rules_read_it(
+    sentence: str, wanted: set[tuple[Polarity, str]]
+) -> None:
+    [(_, found)] = StatementFinder().find([annotated("عنوان\n\n" + sentence, {})], _fail)
+    assert {(one.polarity, one.content.text) for one in found} == wanted

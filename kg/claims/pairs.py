@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from math import fsum
 
 from kg.claims.numbers import quantity_clash
 from kg.claims.sides import Side
@@ -38,7 +39,7 @@ def weights() -> Mapping[str, float]:
 def weight(roots: Iterable[str]) -> float:
     """How much a set of roots tells."""
     known = weights()
-    return sum(known.get(one, UNKNOWN_WEIGHT) for one in roots)
+    return fsum(known.get(one, UNKNOWN_WEIGHT) for one in roots)
 
 
 class Articles:

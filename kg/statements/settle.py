@@ -35,22 +35,31 @@ def settle(view: View, drafts: Sequence[Draft], found: Sequence[Found]) -> list[
         ruled[draft.cue.first].append(draft)
     neutral = [draft for draft in drafts if _left_open(view, draft)]
     denials = [draft.cue.first for draft in drafts if draft.polarity is Polarity.DENY]
-    settled, alone = [], []
+    settled: list[Draft] = []
+    alone: list[Draft] = []
     for one in found:
-        own = ruled.get(one.cue.first, [])
-        sure = bool(own) and own[0].polarity is Polarity.DENY and own[0].rule in _SURE_RULES
-        if own and own[0] in neutral:
-            read = one.content_probability >= SURE_CONTENT and one.content.first >= own[0].content.first
-            settled.append(replace(own[0], content=strip(view, one.content)) if read else own[0])
-        elif (one.probability < LEAST and not sure) or any(_in_frame(one, draft) for draft in neutral):
-            continue
-        elif len(own) > 1:  # one cue that says one thing and denies another
-            settled += [replace(draft, confidence=confidence(one, ruled=True)) for draft in own]
-        elif own:
-            settled.append(_reread(view, own[0], one, denials))
-        elif _may_report(view, one):
+        if one.cue.first in ruled:
+            settled += _settled(view, ruled[one.cue.first], one, neutral, denials)
+        elif one.probability >= LEAST and not _in_a_frame(one, neutral) and _may_report(view, one):
             alone.append(_read(view, one))
     return settled + [one for one in alone if not any(_echoes(one, draft) for draft in settled)]
+
+
+def _settled(
+    view: View, own: Sequence[Draft], one: Found, neutral: Sequence[Draft], denials: Sequence[int]
+) -> list[Draft]:
+    """What becomes of the drafts of one cue."""
+    first = own[0]
+    if first in neutral:
+        read = one.content_probability >= SURE_CONTENT and one.content.first >= first.content.first
+        return [replace(first, content=strip(view, one.content)) if read else first]
+    if one.probability < LEAST:
+        return [first] if first.polarity is Polarity.DENY and first.rule in _SURE_RULES else []
+    if _in_a_frame(one, neutral):
+        return []
+    if len(own) > 1:  # one cue that says one thing and denies another
+        return [replace(draft, confidence=confidence(one, ruled=True)) for draft in own]
+    return [_reread(view, first, one, denials)]
 
 
 def _echoes(one: Draft, draft: Draft) -> bool:
@@ -61,9 +70,9 @@ def _echoes(one: Draft, draft: Draft) -> bool:
     return carries_on and abs(one.content.first - draft.content.first) < 2
 
 
-def _in_frame(one: Found, draft: Draft) -> bool:
+def _in_a_frame(one: Found, neutral: Sequence[Draft]) -> bool:
     """Whether a cue stands within the words that make another's frame: «رفض | تأكيد أو نفي | P»."""
-    return draft.cue.first < one.cue.first <= max(draft.cue.last, draft.until)
+    return any(draft.cue.first < one.cue.first <= max(draft.cue.last, draft.until) for draft in neutral)
 
 
 def _left_open(view: View, draft: Draft) -> bool:
