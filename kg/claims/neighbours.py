@@ -70,7 +70,7 @@ class Neighbourhoods:
         rows = np.repeat(np.arange(last - first), np.diff(shared.indptr))
         worth = (shared.data + left[rows] >= NEAR) & (shared.data >= _LEAST * NEAR) & (shared.indices != rows + first)
         rows, others = rows[worth], shared.indices[worth]
-        cosines = np.asarray(asking[rows].multiply(self._contents[others]).sum(axis=1)).ravel()
+        cosines = np.asarray(asking[rows].multiply(self._contents[others]).sum(axis=1)).ravel().round(5)
         near = cosines >= NEAR
         rows, others, cosines = rows[near], others[near], cosines[near]
         order = np.lexsort((others, -cosines, rows))
