@@ -52,7 +52,7 @@ class Field:
         """Those pairs of articles that tell of one event, the _LINKED most alike for each."""
         ranked: defaultdict[str, list[tuple[float, tuple[str, ...]]]] = defaultdict(list)
         for pair in articles:
-            alike = round(self.articles.alike(*pair), 9)  # equals are equal, whatever was added up first
+            alike = self.articles.alike(*pair)
             if alike >= _ALIKE:
                 for one in pair:
                     ranked[one].append((-alike, pair))

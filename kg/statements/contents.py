@@ -87,39 +87,41 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
             last = _before(view, start)
             break
     for index in range(first + 1, last):
-        if draft.bounded and view.keys[index] in COMMAS and not _in_own_quote(view, first, index):
-            return index - 1
-        if view.keys[index] in COMMAS and not _in_own_quote(view, first, index) and _tail(view, index + 1):
-            return index - 1
-        if view.headline(first) and _second_half(view, index) and not _in_own_quote(view, first, index):
-            return index - 1
-        if view.keys[index] in COMMAS and _denied_next(view, index, inner) and not _in_own_quote(view, first, index):
-            return index - 1
-        if view.keys[index] in COMMAS and answered(view, index) and not _in_own_quote(view, first, index):
-            return index - 1
-        if _remark(view, index) and not _in_own_quote(view, first, index):
-            return _before(view, index)
+        at_mark = (view.keys[index] in COMMAS and _ends_at_comma(view, draft, index, inner)) or (
+            view.headline(first) and _another_acts(view, index)
+        )
+        if (at_mark or _breaks_off(view, draft, index, inner)) and not _in_own_quote(view, first, index):
+            return index - 1 if at_mark else _before(view, index)
         if draft.polarity is Polarity.DENY and view.keys[index] in words().denial_breaks:
             return _before(view, index)
-        nominal = draft.rule.endswith(("noun", "preposition"))
-        if nominal and view.keys[index] in ("لكن", "ولكن") and not _in_own_quote(view, first, index):
-            return _before(view, index)  # «أكد وفاته لكن …»
-        short = draft.rule == "noun-noun" or (draft.polarity is Polarity.DENY and draft.rule.endswith("noun"))
-        commas = short and view.keys[index] in COMMAS
-        goes_on = draft.rule != "noun-noun" and view.keys[index + 1][:1] not in ("و", "ف", "ل")
-        if commas and not goes_on and not _in_own_quote(view, first, index):
-            return index - 1
-        topic = view.keys[index] in words().topics and any(index < d.cue.first < index + 12 for d in inner)
-        if topic and not _in_own_quote(view, first, index):
-            return _before(view, index)
-        if view.keys[index] in words().content_breaks and not _in_own_quote(view, first, index):
-            return _before(view, index)
-        breaks = view.keys[index] in words().according and (
-            view.keys[index - 1] in COMMAS | QUOTES | STOPS or view.keys[index + 1] in words().according_tails
-        )
-        if breaks and not _in_own_quote(view, first, index):
-            return _before(view, index)
     return last
+
+
+def _ends_at_comma(view: View, draft: Draft, comma: int, inner: list[Draft]) -> bool:
+    """Whether the content of `draft` ends at a comma; `inner` are the drafts whose cues stand behind its beginning."""
+    denied = draft.polarity is Polarity.DENY and draft.rule.endswith("noun")
+    return (
+        draft.bounded
+        or draft.rule == "noun-noun"
+        or (denied and view.keys[comma + 1][:1] in ("و", "ف", "ل"))
+        or _tail(view, comma + 1)
+        or _denied_next(view, comma, inner)
+        or _answered(view, comma)
+    )
+
+
+def _breaks_off(view: View, draft: Draft, index: int, inner: list[Draft]) -> bool:
+    """Whether a word begins what is no more of the content: the reporter's own words, a new topic, another source."""
+    key = view.keys[index]
+    if _remark(view, index) or key in words().content_breaks:
+        return True
+    if key in ("لكن", "ولكن") and draft.rule.endswith(("noun", "preposition")):
+        return True  # «أكد وفاته لكن …»
+    if key in words().topics and any(index < one.cue.first < index + 12 for one in inner):
+        return True
+    return key in words().according and (
+        view.keys[index - 1] in COMMAS | QUOTES | STOPS or view.keys[index + 1] in words().according_tails
+    )
 
 
 def _between(drafts: list[Draft], first: int, last: int) -> list[Draft]:
@@ -159,7 +161,7 @@ def _remark(view: View, index: int) -> bool:
     return any(r.form in (Form.PAST, Form.PRESENT) for r in readings)
 
 
-def _second_half(view: View, index: int) -> bool:
+def _another_acts(view: View, index: int) -> bool:
     """Whether another begins to act in a headline: «ينفي إسقاط طائرة | والهند تتمسك بروايتها»."""
     key, following = view.keys[index], view.keys[index + 1]
     named = key.startswith("و") and (index in view.name_at or key[1:] in words().speakers)
@@ -172,7 +174,7 @@ def _denied_next(view: View, comma: int, inner: list[Draft]) -> bool:
     return turns and any(comma < one.cue.first < comma + 12 and one.polarity is Polarity.DENY for one in inner)
 
 
-def answered(view: View, comma: int) -> bool:
+def _answered(view: View, comma: int) -> bool:
     """Whether what stands before a comma is denied or confirmed behind it: «P، وهو ما نفته الحركة»."""
     for index in range(comma + 2, min(comma + _REACH, len(view.keys))):
         if view.keys[index] in words().anaphoric and view.keys[index - 1] in words().pointing:

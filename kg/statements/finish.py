@@ -7,8 +7,8 @@ from importlib.resources import files
 
 from kg.statements.contents import quotedness
 from kg.statements.draft import Draft
-from kg.statements.lexicon import words
 from kg.statements.negation import is_negated
+from kg.statements.phrases import joined_speaker
 from kg.statements.view import Range, View
 from schemas import Span, Statement
 
@@ -47,12 +47,11 @@ def finish(view: View, draft: Draft) -> Statement:
 
 
 def _source(view: View, source: Range) -> Span:
-    """The words of a source, without the «ل» that «وفقا» or «لم يتسن» puts before it."""
+    """The words of a source, without the «ل» that «وفقا» or «لم يتسن» puts before it, and without «و»."""
     span = view.span(source)
     led = source.first > 0 and view.keys[source.first - 1] in _FOR and span.text.startswith("ل")
     led = led and not span.text.startswith("لل")
-    joined = span.text.startswith("وال") and view.keys[source.first][1:] in words().speakers  # «… | والسلطات تستبعد»
-    return Span.of(view.text, span.start + 1, span.end) if led or joined else span
+    return Span.of(view.text, span.start + 1, span.end) if led or joined_speaker(view, source.first) else span
 
 
 def _evidence(view: View, cue: Range, content: Range) -> Span:

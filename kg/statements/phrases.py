@@ -87,6 +87,11 @@ def joined(view: View, index: int) -> bool:
     return view.name_from[index][1].span.start == view.tokens[index].start + 1 and view.keys[index].startswith("و")
 
 
+def joined_speaker(view: View, index: int) -> bool:
+    """Whether a word for who speaks is written with «و» in front: «انفجار في مصنع | والسلطات تستبعد …»."""
+    return view.keys[index].startswith("وال") and view.keys[index][1:] in words().speakers
+
+
 def trim(view: View, first: int, last: int) -> Range | None:
     """`first` to `last` without marks and particles at the two ends; None where nothing is left."""
     marks = COMMAS | STOPS | QUOTES | {":", "-", "–", "(", ")", "/"}

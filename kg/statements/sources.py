@@ -1,7 +1,7 @@
 """Where a source begins and ends, before its cue or after it."""
 
 from kg.statements.lexicon import cue_forms, words
-from kg.statements.phrases import can_speak, is_aside, joined, person_in, reports, trim
+from kg.statements.phrases import can_speak, is_aside, joined, joined_speaker, person_in, reports, trim
 from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Gender, NameKind
 
@@ -127,7 +127,7 @@ def source_before(view: View, cue: int) -> Range | None:
         tokens = next(tokens for tokens, name in view.name_from.values() if found.last in tokens)
         if tokens.last == found.last and tokens.first > found.first and joined(view, tokens.first):
             return tokens  # «… على الأكراد وإردوغان ينفي»
-    other = next((k for k in range(found.last, max(found.first, found.last - 3), -1) if _second_half(view, k)), None)
+    other = next((k for k in range(found.last, max(found.first, found.last - 3), -1) if joined_speaker(view, k)), None)
     if view.headline(cue) and other is not None:
         return Range(other, found.last)
     reporting = next((k for k in range(found.last, max(found.first, found.last - 6), -1) if _report(view, k)), None)
@@ -146,11 +146,6 @@ def source_before(view: View, cue: int) -> Range | None:
     if can_speak(view, found) or _accusative(view, found):
         return found
     return found if view.headline(cue) and found.last - found.first < 8 else None
-
-
-def _second_half(view: View, index: int) -> bool:
-    """«انفجار في مصنع | والسلطات تستبعد …»: who speaks in the second half of a headline."""
-    return view.keys[index].startswith("وال") and view.keys[index][1:] in words().speakers
 
 
 def _accusative(view: View, tokens: Range) -> bool:

@@ -13,6 +13,7 @@ _COULD = frozenset(
 )
 _VERIFY = frozenset({"التحقق", "التاكد", "التثبت"})
 _COMMENTED = frozenset({"يعلق", "تعلق", "يعلقوا"})
+_ON = frozenset({"على"})
 _REACH = 10
 
 
@@ -24,20 +25,15 @@ def unverified_drafts(view: View) -> list[Draft]:
 
 def _draft(view: View, cue: int) -> Draft | None:
     verb, last = cue + 1, view.bound(cue).last
-    if view.keys[verb] in _COULD:
-        noun = next((k for k in range(verb + 1, min(last, verb + _REACH)) if view.keys[k] in _VERIFY), None)
-        links = ("من",)
-    elif view.keys[verb] in _COMMENTED:
-        noun = next((k for k in range(verb + 1, min(last, verb + _REACH)) if view.keys[k] == "على"), None)
-        noun, links = noun - 1 if noun is not None else None, ("على",)
-    else:
+    commented = view.keys[verb] in _COMMENTED
+    if not commented and view.keys[verb] not in _COULD:
         return None
-    if noun is None or noun + 2 > last or any(view.keys[k] in COMMAS | STOPS for k in range(verb, noun + 1)):
+    wanted = _ON if commented else _VERIFY
+    at = next((k for k in range(verb + 1, min(last, verb + _REACH)) if view.keys[k] in wanted), None)
+    if at is None or any(view.keys[k] in COMMAS | STOPS for k in range(verb, at + 1)):
         return None
-    link = next((k for k in range(noun + 1, min(noun + 4, last)) if view.keys[k] in links), None)
-    last_of_source = noun if view.keys[verb] in _COMMENTED else noun - 1
-    last_of_source -= view.keys[last_of_source] == "من"
-    source = trim(view, verb + 1, last_of_source)
+    link = at if commented else next((k for k in range(at + 1, min(at + 4, last)) if view.keys[k] == "من"), None)
+    source = trim(view, verb + 1, at - 1 - (view.keys[at - 1] == "من"))
     if link is None or source is None or not (can_speak(view, source) or _for_somebody(view, source)):
         return None
     start = narrow_denied(view, Range(link + 1, last)).first if link + 1 < last else link + 1

@@ -19,9 +19,8 @@ from schemas import Act, Polarity
 
 _NEAR = 9
 """Tokens at most between a verb with its object's pronoun and what was said of it."""
-
-
 _UPON = (Act.ACCUSE, Act.DEMAND, Act.WARN, Act.PROMISE)
+"""Acts that are done to somebody, whose name may stand right behind the speaker's."""
 
 
 def verbal_drafts(view: View) -> list[Draft]:
