@@ -82,7 +82,7 @@ def measure(statements: Sequence[Statement]) -> Measured:
     sides = list(field.sides.values())
     begin = time.process_time()
     contents = content_matrix(sides)
-    found = list(neighbours(contents))
+    found = [(a, b) for a, b, _ in neighbours(contents)]
     search = time.process_time() - begin
     begin = time.process_time()
     compared = 0

@@ -9,6 +9,8 @@ from scipy import sparse
 
 from kg.actors import identify_actors, resolve_actors
 from kg.claims import make_claims, neighbours
+from kg.claims.candidates import Field
+from kg.claims.cluster import ONE_CLAIM, Likeness, cluster, supported
 from kg.claims.comparer.model import comparer
 from kg.claims.comparer.network import STANCES
 from kg.claims.numbers import quantity_clash, when_clash
@@ -128,11 +130,33 @@ def test_neighbours_through_rare_roots_are_those_of_all_cosines(monkeypatch: pyt
     np.fill_diagonal(cosines, 0)
     alike = set(zip(*(side.tolist() for side in np.nonzero(np.triu(cosines >= neighbours.NEAR))), strict=True))
     assert {(at, at + 150) for at in range(150)} <= alike
-    assert set(neighbours.neighbours(contents, 300)) == alike
+    found = {(one, other): cosine for one, other, cosine in neighbours.neighbours(contents, 300)}
+    assert found.keys() == alike
+    assert all(cosines[pair] == pytest.approx(cosine, abs=1e-4) for pair, cosine in found.items())
     monkeypatch.setattr(neighbours, "POSTINGS", 300)
-    few = set(neighbours.neighbours(contents, 300))
+    few = {(one, other) for one, other, _ in neighbours.neighbours(contents, 300)}
     assert few < alike
     assert len({(at, at + 150) for at in range(150)} & few) > 140
+
+
+def test_what_is_like_both_sides_of_a_pair_speaks_for_it() -> None:
+    alike: Likeness = {"a": {"b": 0.4, "c": 0.9}, "b": {"a": 0.4, "c": 0.9}, "c": {"a": 0.9, "b": 0.9}}
+    assert supported(alike)["a"]["b"] == pytest.approx((0.4 + 2 * (0.4 + 0.81)) / (1 + 1.3 + 1.3), abs=1e-3)
+    alone = {"a": {"b": 0.4}, "b": {"a": 0.4}}
+    assert supported(alone)["a"]["b"] < supported(alike)["a"]["b"]
+    assert [sorted(group) for group in cluster("abc", supported(alike), ONE_CLAIM)] == [["a", "b", "c"]]
+    against = {"a": {"b": 0.6, "c": 0.9}, "b": {"a": 0.6}, "c": {"a": 0.9}}
+    assert supported(against)["a"]["b"] < ONE_CLAIM < supported(against)["a"]["c"]
+
+
+def test_statements_of_two_articles_without_a_word_or_an_actor_in_common_are_not_compared() -> None:
+    first = "قال سامي الحلو إن حركة النور دمرت جسر المدينة. وقال سامي الحلو إن الجسر كان قديما."
+    second = "قالت ليلى الراوي إن حركة النور دمرت جسر المدينة. وأضافت أن أسعار القمح ارتفعت."
+    field = Field(read(first, second))
+    texts = {frozenset((a.statement.content.text, b.statement.content.text)) for a, b in field.pairs()}
+    assert frozenset(("حركة النور دمرت جسر المدينة",)) in texts
+    assert frozenset(("الجسر كان قديما", "حركة النور دمرت جسر المدينة")) in texts
+    assert frozenset(("الجسر كان قديما", "أسعار القمح ارتفعت")) not in texts
 
 
 def test_order_does_not_matter() -> None:

@@ -15,6 +15,8 @@ from kg.claims.trees import Rows
 Labels = npt.NDArray[np.float64]
 Models = Sequence[HistGradientBoostingClassifier]
 
+BESIDE = -1
+"""The fold of examples that nothing is measured on."""
 _SEEDS = 3
 """Models whose mean log-odds count: with so few examples, which features a tree may ask for makes a difference."""
 
@@ -67,9 +69,9 @@ def folds(examples: Examples, keys: Sequence[str]) -> npt.NDArray[np.int64]:
 
 
 def cross_validated(rows: Rows, labels: Labels, fold: npt.NDArray[np.int64]) -> Labels:
-    """Probabilities of each pair by a model that saw no pair of its fold."""
+    """Probabilities of each pair by a model that saw no pair of its fold; fold BESIDE is learned from every time."""
     found = np.zeros(len(rows))
-    for one in sorted(set(fold.tolist())):
+    for one in sorted(set(fold.tolist()) - {BESIDE}):
         out = fold == one
         found[out] = chances(fit(rows[~out], labels[~out]), rows[out])
     return found

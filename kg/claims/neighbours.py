@@ -63,8 +63,9 @@ class Neighbourhoods:
         self._having = contents.T.tocsr()
         self._frequency = np.diff(self._having.indptr)
 
-    def nearest(self, first: int, last: int, number: int = NEIGHBOURS) -> tuple[Rows, Rows]:
-        """The rows `first` to before `last`, each as often as it has neighbours, and these: the `number` nearest."""
+    def nearest(self, first: int, last: int, number: int = NEIGHBOURS) -> tuple[Rows, Rows, Cosines]:
+        """The rows `first` to before `last`, each as often as it has neighbours, these (the `number` nearest), and how
+        near they are."""
         asking = self._contents[first:last]
         shared, left = self._shared(asking)
         rows = np.repeat(np.arange(last - first), np.diff(shared.indptr))
@@ -77,7 +78,8 @@ class Neighbourhoods:
         rows, others = rows[order], others[order]
         counts = np.bincount(rows, minlength=last - first)
         rank = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
-        return rows[rank < number] + first, others[rank < number]
+        kept = rank < number
+        return rows[kept] + first, others[kept], cosines[order][kept]
 
     def _shared(self, asking: sparse.csr_array) -> tuple[sparse.csr_array, Cosines]:
         """What each row shares with every other through its rarest roots, and the length of what it did not ask for."""
@@ -91,10 +93,13 @@ class Neighbourhoods:
         return part @ self._having, np.sqrt(np.maximum(left, 0))
 
 
-def neighbours(contents: sparse.csr_array, number: int = NEIGHBOURS) -> Iterator[tuple[int, int]]:
-    """Pairs of rows of which one is among the `number` nearest of the other, NEAR at least; each once, sorted."""
-    asked, found = Neighbourhoods(contents), set[tuple[int, int]]()
+def neighbours(contents: sparse.csr_array, number: int = NEIGHBOURS) -> Iterator[tuple[int, int, float]]:
+    """Pairs of rows of which one is among the `number` nearest of the other, NEAR at least, with their cosine; each
+    once, sorted."""
+    asked, found = Neighbourhoods(contents), dict[tuple[int, int], float]()
     for first in range(0, contents.shape[0], _AT_ONCE):
-        rows, others = asked.nearest(first, min(first + _AT_ONCE, contents.shape[0]), number)
-        found.update(zip(np.minimum(rows, others).tolist(), np.maximum(rows, others).tolist(), strict=True))
-    yield from sorted(found)
+        rows, others, cosines = asked.nearest(first, min(first + _AT_ONCE, contents.shape[0]), number)
+        pairs = zip(np.minimum(rows, others).tolist(), np.maximum(rows, others).tolist(), strict=True)
+        found.update(zip(pairs, cosines.tolist(), strict=True))
+    for (a, b), cosine in sorted(found.items()):
+        yield a, b, cosine

@@ -7,7 +7,7 @@ own trees on them (training/claims.py, training/contradictions.py).
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import fsum
 
@@ -39,7 +39,13 @@ def weights() -> Mapping[str, float]:
 def weight(roots: Iterable[str]) -> float:
     """How much a set of roots tells."""
     known = weights()
-    return fsum(known.get(one, UNKNOWN_WEIGHT) for one in roots)
+    return fsum([known.get(one, UNKNOWN_WEIGHT) for one in roots])
+
+
+@lru_cache(maxsize=8192)
+def _own_weight(roots: frozenset[str]) -> float:
+    """The same, remembered: a content is compared with many others in a row."""
+    return weight(roots)
 
 
 class Articles:
@@ -112,7 +118,7 @@ def _words(a: Side, b: Side) -> dict[str, float]:
     """What the contents share, every root as much as the next, and by how much each tells."""
     shared, union = a.roots & b.roots, a.roots | b.roots
     smaller = min(len(a.roots), len(b.roots))
-    of_a, of_b, of_both = weight(a.roots), weight(b.roots), weight(shared)
+    of_a, of_b, of_both = _own_weight(a.roots), _own_weight(b.roots), weight(shared)
     named = a.names | b.names | a.speaker | b.speaker
     core_a, core_b = a.roots - named, b.roots - named
     core = core_a & core_b
