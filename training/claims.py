@@ -1,6 +1,6 @@
 """Fit the judge of same claims on the annotated pairs of a gold folder, and write its trees and the roots' weights.
 
-    python training/claims.py ../shared/gold/train
+    python training/claims.py ../shared/gold/train [--stories .cache/training/stories]
 
 A pair is positive where the annotators put both statements into one same-claim group, or, in articles that they did
 not group, where both deny or both assert what one third statement contradicts. Of those articles only statements that
@@ -19,35 +19,43 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from gold_pairs import Examples, extracted_examples, read_examples
-from trees import Labels, cross_validated, fit, folds, show, write
+from trees import BESIDE, Labels, cross_validated, fit, folds, show, write
 
-from kg.claims.cluster import comparable
+from kg.claims.cluster import ONE_CLAIM, comparable
 from kg.claims.pairs import FEATURES, Articles, pair_features, weights
 from kg.claims.sides import Side, read_side
 from kg.claims.trees import Rows, as_rows
 
 DATA = Path(__file__).parents[1] / "kg" / "claims" / "data"
-THRESHOLD = 0.4
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("gold", type=Path, help="a gold folder with contradictions-*.json and same-*.json")
+    parser.add_argument("--stories", type=Path, help="the folder that training/stories.py made, to learn from its news")
     parser.add_argument("--out", type=Path, default=DATA, help="the folder for what is learned")
     arguments = parser.parse_args()
     annotated = read_examples(arguments.gold)
     write_weights([read_side(one) for one in annotated.statements.values()], arguments.out / "weights.json")
     weights.cache_clear()
-    parts = [_examples(examples) for examples in (annotated, extracted_examples(arguments.gold))]
+    measured = [_examples(examples) for examples in (annotated, extracted_examples(arguments.gold))]
+    parts = [*measured, *([_beside(arguments.stories / "news")] if arguments.stories else [])]
     rows, truth, fold = (np.concatenate(values) for values in zip(*parts, strict=True))
+    counts = np.ones(len(rows))
     print(f"{len(rows)} pairs, {int(truth.sum())} the same; by models that saw none of the same story:", flush=True)
-    found = cross_validated(rows, truth, fold)
+    found = cross_validated(rows, truth, counts, fold)
     start = 0
-    for name, (_, own, _) in zip(("annotated", "extracted"), parts, strict=True):
+    for name, (_, own, _) in zip(("annotated", "extracted"), measured, strict=True):
         print(name)
         show(found[start : start + len(own)], own, int(own.sum()))
         start += len(own)
-    write(fit(rows, truth), THRESHOLD, arguments.out / "same_claim.json")
+    write(fit(rows, truth, counts), ONE_CLAIM, arguments.out / "same_claim.json")
+
+
+def _beside(folder: Path) -> tuple[Rows, Labels, npt.NDArray[np.int64]]:
+    """The same of stories that nothing is measured on."""
+    rows, truth, fold = _examples(extracted_examples(folder))
+    return rows, truth, np.full_like(fold, BESIDE)
 
 
 def _examples(examples: Examples) -> tuple[Rows, Labels, npt.NDArray[np.int64]]:

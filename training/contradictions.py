@@ -1,6 +1,6 @@
 """Fit the judge of denials and negations on the annotated pairs of a gold folder, and write its trees.
 
-    python training/contradictions.py ../shared/gold/train
+    python training/contradictions.py ../shared/gold/train [--stories .cache/training/stories]
 
 Every pair that could be a denial or a negation by what both speakers do with their contents is an example: those of
 one article or story, and some of other articles; among the annotated statements and, once more, among those that the
@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from gold_pairs import Examples, extracted_examples, read_examples
-from trees import Labels, cross_validated, fit, folds, show, write
+from trees import BESIDE, Labels, cross_validated, fit, folds, show, write
 
 from kg.claims.pairs import FEATURES, Articles, pair_features
 from kg.claims.sides import read_side
@@ -23,32 +23,45 @@ from schemas import ContradictionKind
 
 OUT = Path(__file__).parents[1] / "kg" / "contradictions" / "data"
 KINDS = (ContradictionKind.DENIAL, ContradictionKind.NEGATION)
+_COUNTS = (1.0, 1.0, 1.0, 0.5)
+"""How much a pair counts of gold as annotated, as extracted, of labelled news, of stories that were made up."""
+Part = tuple[Rows, Labels, npt.NDArray[np.int64], list[ContradictionKind | None]]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("gold", type=Path, help="a gold folder with contradictions-*.json and same-*.json")
+    parser.add_argument("--stories", type=Path, help="the folder that training/stories.py made, to learn from as well")
     parser.add_argument("--out", type=Path, default=OUT, help="the folder for the trees")
     arguments = parser.parse_args()
     annotated = read_examples(arguments.gold)
-    parts = [_examples(examples) for examples in (annotated, extracted_examples(arguments.gold))]
+    measured = [_examples(examples) for examples in (annotated, extracted_examples(arguments.gold))]
+    parts = [
+        *measured,
+        *(_beside(arguments.stories / name) for name in (("news", "written") if arguments.stories else ())),
+    ]
     rows, truth, fold = (np.concatenate([part[at] for part in parts]) for at in range(3))
+    counts = np.concatenate([np.full(len(part[0]), count) for part, count in zip(parts, _COUNTS, strict=False)])
     total = sum(kind in [one.value for one in KINDS] for kind in annotated.contradictions.values())
     print(f"{len(rows)} pairs, {int(truth.sum())} contradict, {total} annotated; by models that saw none of the story:")
-    found = cross_validated(rows, truth, fold)
+    found = cross_validated(rows, truth, counts, fold)
     start = 0
-    for name, (_, own, _, kinds) in zip(("annotated", "extracted"), parts, strict=True):
+    for name, (_, own, _, kinds) in zip(("annotated", "extracted"), measured, strict=True):
         for kind in KINDS:
             mine = np.array([one is kind for one in kinds])
             print(name, kind.value)
             show(found[start : start + len(own)][mine], own[mine], int(own[mine].sum()))
         start += len(own)
-    write(fit(rows, truth), 0.5, arguments.out / "opposition.json")
+    write(fit(rows, truth, counts), 0.5, arguments.out / "opposition.json")
 
 
-def _examples(
-    examples: Examples,
-) -> tuple[Rows, Labels, npt.NDArray[np.int64], list[ContradictionKind | None]]:
+def _beside(folder: Path) -> Part:
+    """The same of stories that nothing is measured on."""
+    rows, truth, fold, kinds = _examples(extracted_examples(folder))
+    return rows, truth, np.full_like(fold, BESIDE), kinds
+
+
+def _examples(examples: Examples) -> Part:
     """The features of every pair that could contradict, whether it does, its fold, and the kind that it would be of."""
     articles = Articles(read_side(one) for one in examples.statements.values())
     own = [(a, b) for a, b in examples.oriented() if kind_of(a, b) in KINDS]

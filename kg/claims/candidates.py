@@ -12,8 +12,8 @@ from schemas import Statement
 _MOST = 60
 """Statements of an article that one is compared with: those nearest to it in the text."""
 _EVENT, _ENOUGH = 0.12, 2.0
-"""How alike two articles are (`Articles.alike`) that tell of one event, times what their neighbouring statements have in
-common: cosines added up, up to _ENOUGH. On gold/train 98 % of the pairs that belong together are of such articles."""
+"""How alike two articles are (`Articles.alike`) that tell of one event, times what their neighbouring statements have
+in common: cosines added up, up to _ENOUGH. On gold/train 98 % of the pairs that belong together are of such ones."""
 _LINKED = 8
 """Articles on the same event whose statements are compared with those of one; the most alike ones."""
 
