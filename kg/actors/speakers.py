@@ -135,21 +135,18 @@ class Speakers:
                 return Chosen(issuer, SURE)  # «وأضاف البيان أن …»
         new = new_actor(span, phrase, self._article, self._entities)
         own = {one for _, one in self.discourse.named_in(span) if one.kind is ActorKind.PERSON}  # «عائلة فلان»: not he
-        persons = actor_words().persons
-        where = self.discourse.situation(statement, span)
-        somebody_new = phrase.form == "indefinite" and phrase.head in persons.words and not where.headline
         candidates = [
             one
             for one in self.discourse.nearby(span.start)
             if one is not new
             and one not in own
             and not (phrase.body and one.kind is ActorKind.PERSON)
-            and not (phrase.head in persons.unnamed and one.kind in _BODIES)
+            and not (phrase.head in actor_words().persons.unnamed and one.kind in _BODIES)
             and not _told_of(statement, span, one, phrase.form == "indefinite")
             and not other_minister(phrase, one)
-            and not (somebody_new and _named_before(one, span))
         ]
-        if phrase.form == "indefinite" and phrase.head in persons.unnamed and not where.headline:
+        where = self.discourse.situation(statement, span)
+        if phrase.form == "indefinite" and phrase.head in actor_words().persons.unnamed and not where.headline:
             candidates = []  # «مصدر في الحكومة» brings in somebody new
         features = described_features(self.discourse, where, phrase, candidates)
         found = self._best("phrase", speaks, [*candidates, new], features)
@@ -185,11 +182,6 @@ def _told_of(statement: Statement, span: Span, one: Entity, indefinite: bool) ->
     content = statement.content
     places = one.places if indefinite else one.places[:1]
     return any(span.end <= content.start <= place < content.end for place in places)
-
-
-def _named_before(one: Entity, span: Span) -> bool:
-    """Whether an entity has its name before the phrase: «ناشط في المنظمة» is nobody of whom the text told before."""
-    return any(place < span.start for place in one.places)
 
 
 def _pronoun(source: Span) -> bool:
