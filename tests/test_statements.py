@@ -309,8 +309,9 @@ def test_who_is_quoted_says_it_and_the_medium_passes_it_on() -> None:
     assert [one.text for one in found.via_spans] == ["صحيفة «صدى»"]
 
 
-def test_what_is_answered_ends_before_the_answer() -> None:
-    claim, denial = find("زعمت حركة النور أن نورلاند أغلقت الجسر، وهو ما نفته نورلاند.")
+@pytest.mark.parametrize("which", ["، وهو ما نفته", " وهو ما نفته", " وهو الأمر الذي نفته", " الأمر الذي نفته"])
+def test_what_is_answered_ends_before_the_answer(which: str) -> None:
+    claim, denial = find(f"زعمت حركة النور أن نورلاند أغلقت الجسر{which} نورلاند.")
     assert claim.content.text == denial.content.text == "نورلاند أغلقت الجسر"
     assert denial.polarity is Polarity.DENY
 

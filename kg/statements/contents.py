@@ -9,8 +9,10 @@ from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Polarity, Quoted
 
 _BUT = ("لكن", "ولكن", "لكنه", "لكنها", "فيما", "بينما", "غير", "بيد", "الا")
+WHICH = ("وهو", "وهي", "الامر")
+"""Lead from a content into what somebody else says of it: «P وهو ما نفاه المصدر», «P الأمر الذي تنفيه الدوحة»."""
 _REACH = 5
-"""Tokens from a comma within which an answer to what stands before it begins."""
+"""Tokens from a comma, or one of these, within which an answer to what stands before it begins."""
 
 
 def grow(view: View, draft: Draft, drafts: list[Draft]) -> Range:
@@ -113,7 +115,7 @@ def _ends_at_comma(view: View, draft: Draft, comma: int, inner: list[Draft]) -> 
 def _breaks_off(view: View, draft: Draft, index: int, inner: list[Draft]) -> bool:
     """Whether a word begins what is no more of the content: the reporter's own words, a new topic, another source."""
     key = view.keys[index]
-    if _remark(view, index) or key in words().content_breaks:
+    if _remark(view, index) or key in words().content_breaks or (key in WHICH and _answered(view, index)):
         return True
     if key in ("لكن", "ولكن") and draft.rule.endswith(("noun", "preposition")):
         return True  # «أكد وفاته لكن …»
@@ -174,9 +176,9 @@ def _denied_next(view: View, comma: int, inner: list[Draft]) -> bool:
     return turns and any(comma < one.cue.first < comma + 12 and one.polarity is Polarity.DENY for one in inner)
 
 
-def _answered(view: View, comma: int) -> bool:
-    """Whether what stands before a comma is denied or confirmed behind it: «P، وهو ما نفته الحركة»."""
-    for index in range(comma + 2, min(comma + _REACH, len(view.keys))):
+def _answered(view: View, before: int) -> bool:
+    """Whether what stands before a comma or a «وهو» is denied or confirmed behind it: «P، وهو ما نفته الحركة»."""
+    for index in range(before + 2, min(before + _REACH, len(view.keys))):
         if view.keys[index] in words().anaphoric and view.keys[index - 1] in words().pointing:
             return True
     return False

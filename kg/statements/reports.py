@@ -4,7 +4,7 @@ The denial of such a report is one statement; the report itself, with whoever sp
 """
 
 from kg.statements.conjugation import Form
-from kg.statements.contents import strip
+from kg.statements.contents import WHICH, strip
 from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.phrases import can_speak, is_aside
@@ -190,9 +190,14 @@ def anaphoric_drafts(view: View, found: list[Draft]) -> list[Draft]:
         lead = index - 1
         while lead > bound.first and view.keys[lead] not in COMMAS and index - lead < 5:
             lead -= 1
+        which = next((k for k in range(max(bound.first + 1, index - 3), index) if view.keys[k] in WHICH), None)
         source = source_after(view, index + 1, bound.last)
-        if source is None or view.keys[lead] not in COMMAS or not can_speak(view, source):
+        if source is None or not can_speak(view, source):
             continue
+        if view.keys[lead] not in COMMAS:
+            if which is None:
+                continue
+            lead = which  # «P وهو ما نفاه المصدر»
         earlier = [
             d for d in found if bound.first <= d.content.first and d.content.last < index and d.cue.first < index
         ]

@@ -13,11 +13,13 @@ from kg.statements.no_cues import negation_before, only_possible
 from kg.statements.phrases import can_speak
 from kg.statements.reader.decode import Found
 from kg.statements.sources import another_speaks
-from kg.statements.view import View
+from kg.statements.view import Range, View
 from schemas import Act, Agreement, Polarity
 
 LEAST = 0.5
 """How likely the model must hold a word for a cue."""
+_MARKS = 1
+"""Tokens after a content that may belong to what tells of it."""
 _SURE_RULES = frozenset(("anaphoric", "refused"))
 """Rules for denials («وهو ما تنفيه», «رفض الاتهامات») that count whatever the model says: it has seen too few."""
 SURE_CONTENT = 0.85
@@ -42,7 +44,20 @@ def settle(view: View, drafts: Sequence[Draft], found: Sequence[Found]) -> list[
             settled += _settled(view, ruled[one.cue.first], one, neutral, denials)
         elif one.probability >= LEAST and not _in_a_frame(one, neutral) and _may_report(view, one):
             alone.append(_read(view, one))
-    return settled + [one for one in alone if not any(_echoes(one, draft) for draft in settled)]
+    settled += [one for one in alone if not any(_echoes(one, draft) for draft in settled)]
+    for draft in settled:
+        if draft.rule == "anaphoric" and draft.content.first == view.bound(draft.content.first).first:
+            draft.content = _answered(draft, settled)
+    return settled
+
+
+def _answered(draft: Draft, settled: Sequence[Draft]) -> Range:
+    """What somebody says yes or no to behind it: the content of the statement that stands there, where the rules took
+    that one's speaker and cue for a part of it («تحدثت الصحف عن P، وهو ما نفته الوزارة»)."""
+    own = draft.content
+    inside = [one.content for one in settled if own.first <= one.cue.first < one.content.last <= own.last]
+    ending = [content for content in inside if content != own and own.last - content.last <= _MARKS]
+    return max(ending, default=own, key=lambda content: content.last - content.first)
 
 
 def _settled(
