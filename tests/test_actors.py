@@ -245,3 +245,15 @@ def test_an_adjective_means_its_state() -> None:
         "صحفي": None,
         "روسيا": None,
     }
+
+
+def test_one_of_many_is_nobody_whom_the_text_spoke_of_by_name() -> None:
+    text = "قال سامي الحلو إن الجسر مغلق. لكن زعيم قرية بعيدة قال إن الجسر مفتوح."
+    assert speakers(text) == ["سامي الحلو", "زعيم قرية بعيدة"]
+
+
+def test_who_acts_for_somebody_is_somebody_else() -> None:
+    assert speakers("عاد سامي الحلو. قال وكيل أعمال سامي الحلو إن العقد موقع.") == ["وكيل أعمال سامي الحلو"]
+    assert speakers("قال وكيل الوزارة سامي الحلو إن العقد موقع.") == ["سامي الحلو"]
+    assert speakers("قال محامي العائلة سامي الحلو إن العقد موقع.") == ["سامي الحلو"]
+    assert speakers("عاد سامي الحلو. قال محامي سامي الحلو إن العقد موقع.") == ["محامي سامي الحلو"]

@@ -127,3 +127,22 @@ def test_an_aside_within_a_sentence_leaves_it_whole() -> None:
     assert found.source is not None
     assert (found.cue.text, found.source.text) == ("وفق", "حركة النور")
     assert found.content.text == "ويعيش مليون لاجئ، وفق حركة النور، في مخيمات قرب الجسر"
+
+
+def test_a_headline_names_who_answers_before_what_he_does() -> None:
+    article = annotated("سامي الحلو يرد على الاتهامات: الجسر مفتوح للجميع\n\nعاد الهدوء.", NAMES)
+    (found,) = find_statements(article)
+    assert told(found) == ("سامي الحلو", Polarity.ASSERT, "الجسر مفتوح للجميع")
+
+
+def test_what_reports_told_of_is_not_what_somebody_then_says() -> None:
+    found = find("وعن الأنباء التي تحدثت عن إغلاق الجسر، قال سامي الحلو إن العبور يسير كالمعتاد.")
+    assert [told(one) for one in found] == [("سامي الحلو", Polarity.ASSERT, "العبور يسير كالمعتاد")]
+
+
+def test_what_an_announcement_answers_stands_before_what_it_says() -> None:
+    denial, report = find(
+        "وقالت حركة النور في بيان: «إشارة إلى ما تم تداوله في المواقع، لا صحة لما تردد عن إغلاق الجسر»."
+    )
+    assert told(denial) == ("حركة النور", Polarity.DENY, "إغلاق الجسر")
+    assert told(report)[1:] == (Polarity.ASSERT, "إغلاق الجسر")

@@ -22,11 +22,12 @@ def named_in(source: Span, entities: Sequence[Entity], inside: Sequence[tuple[in
     persons = [(place, one) for place, one in inside if one.kind is ActorKind.PERSON]
     lists = actor_words().persons
     for place, entity in persons:
-        before = name_words(source.text[: place - source.start])
+        written = source.text[: place - source.start]
+        before = name_words(written)
         near = bool(before) and before[0] in lists.unnamed and before[-1] in _PREPOSITIONS
-        if not before or not (
-            {before[0], before[-1]} & lists.relations or near or _namesake(source.text[: place - source.start])
-        ):
+        related = bool(before) and bool({before[0], before[-1]} & lists.relations) and not _of_a_body(written)
+        acts_for = " ".join(before) in lists.agents  # «وكيل أعمال فلان»
+        if not (related or acts_for or near or _namesake(written)):
             return entity
     if persons:
         return None
@@ -43,6 +44,15 @@ def named_in(source: Span, entities: Sequence[Entity], inside: Sequence[tuple[in
             _lengthen(entity, source, heads)
             return entity
     return None
+
+
+def _of_a_body(before: str) -> bool:
+    """Whether the words before a name say of whom its bearer is: «محامي العائلة | فلان», not «محامي | فلان»."""
+    words = before.split()
+    if len(words) != 2 or not words[1].startswith("ال"):
+        return False
+    of = name_words(words[1])
+    return not actor_words().persons.relations.isdisjoint(of) or kind_of_words(of) is not None
 
 
 def several(source: Span, inside: Sequence[tuple[int, Entity]]) -> bool:

@@ -1,6 +1,7 @@
 """Who speaks: from the words of a source, or from none, to one actor of the article."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from kg.actors.described import described_features, other_minister
@@ -10,13 +11,14 @@ from kg.actors.entities import Entity, clean
 from kg.actors.known import actor_words
 from kg.actors.named import named_in, new_actor, new_medium, several, together, unknown
 from kg.actors.ranker import Features, rankers
-from kg.actors.titles import phrase_of, variants
+from kg.actors.titles import Phrase, phrase_of, variants
 from kg.arabic import name_key, name_words
 from schemas import ActorKind, AnnotatedArticle, Number, Span, Statement
 
 SURE = 0.98
 """How often the proper name in a source is the one meant (training/actors.py, «named»)."""
 
+_PREPOSITIONS = frozenset({"في", "فى", "من", "لدى", "عن", "مع"})
 _BODIES = (ActorKind.MEDIA, ActorKind.STATE, ActorKind.PLACE)
 
 Choose = Callable[[str, Statement | None, Sequence[Entity], Sequence[Features]], Sequence[float]]
@@ -135,6 +137,9 @@ class Speakers:
                 return Chosen(issuer, SURE)  # «وأضاف البيان أن …»
         new = new_actor(span, phrase, self._article, self._entities)
         own = {one for _, one in self.discourse.named_in(span) if one.kind is ActorKind.PERSON}  # «عائلة فلان»: not he
+        where = self.discourse.situation(statement, span)
+        one_of_many = phrase.form == "indefinite" and not self.discourse.named_in(span) and _one_of_many(span, phrase)
+        somebody = one_of_many and not where.headline
         candidates = [
             one
             for one in self.discourse.nearby(span.start)
@@ -144,8 +149,8 @@ class Speakers:
             and not (phrase.head in actor_words().persons.unnamed and one.kind in _BODIES)
             and not _told_of(statement, span, one, phrase.form == "indefinite")
             and not other_minister(phrase, one)
+            and not (somebody and _told_of_before(one, span))
         ]
-        where = self.discourse.situation(statement, span)
         if phrase.form == "indefinite" and phrase.head in actor_words().persons.unnamed and not where.headline:
             candidates = []  # «مصدر في الحكومة» brings in somebody new
         features = described_features(self.discourse, where, phrase, candidates)
@@ -182,6 +187,18 @@ def _told_of(statement: Statement, span: Span, one: Entity, indefinite: bool) ->
     content = statement.content
     places = one.places if indefinite else one.places[:1]
     return any(span.end <= content.start <= place < content.end for place in places)
+
+
+def _one_of_many(span: Span, phrase: Phrase) -> bool:
+    """Whether a phrase is of a person and nothing in it is definite up to a preposition: «زعيم قرية مجاورة»."""
+    words = span.text.split()
+    definite = any(word.startswith("ال") for word in takewhile(lambda word: word not in _PREPOSITIONS, words))
+    return phrase.head in actor_words().persons.words and not definite and len(words) > 2
+
+
+def _told_of_before(one: Entity, span: Span) -> bool:
+    """Whether an entity has its name before the phrase: «ناشط في المنظمة» is nobody whom the text spoke of by name."""
+    return one.kind is ActorKind.PERSON and any(place < span.start for place in one.places)
 
 
 def _pronoun(source: Span) -> bool:

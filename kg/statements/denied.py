@@ -9,6 +9,9 @@ from schemas import Act, Polarity
 
 _WHOLLY = {"على", "الاطلاق", "اطلاقا", "من", "الصحة", "له", "لها"}
 """Stand between «لا أساس» and what has none: «لا أساس من الصحة لـ P», «لا صحة على الإطلاق لـ P»."""
+_IN_ANSWER = ("اشارة", "بالاشارة", "نظرا", "بناء", "ردا", "تعقيبا", "الحاقا")
+_NOT = ("لا", "فلا")
+"""«إشارة إلى ما تم تداوله …: لا صحة لـ P»: what it answers stands before what it says."""
 _OF_PREDICATES = ("كلام", "مجرد", "محض", "هو", "هي", "وهو", "وهي")
 _THAT = ("ان", "انه", "انها")
 _AND_THAT = ("ما", "كل", *_THAT)
@@ -107,6 +110,8 @@ def falsity(view: View, content: Range) -> Range | None:
     """
     keys = view.keys
     first = content.first + (keys[content.first] in words().complementisers)
+    if keys[first] in _IN_ANSWER:
+        first = next((k for k in range(first, content.last) if keys[k] in _NOT and keys[k + 1] == "صحة"), first)
     for index in range(first, min(content.last, first + 30) + 1):
         for phrase in words().falsity:
             found = tuple(keys[index : index + len(phrase)])

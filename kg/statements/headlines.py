@@ -21,7 +21,7 @@ def headline_drafts(view: View) -> list[Draft]:
         colon = next((k for k in range(bound.first + 1, bound.last) if view.keys[k] == ":"), None)
         if colon is None or colon - bound.first > _LONGEST_SOURCE or _says(view, bound.first, colon):
             continue
-        told = next((k for k in range(bound.first + 1, colon) if view.keys[k] in ("ل", "لـ")), colon)
+        told = next((k for k in range(bound.first + 1, colon) if _leads_on(view, k)), colon)
         source = trim(view, bound.first, told - 1)
         start, quote = enter(view, colon + 1)
         if source is None or view.keys[source.first] in words().no_speakers:
@@ -49,6 +49,12 @@ def _says(view: View, first: int, colon: int) -> bool:
     readings = cue_forms().get(view.keys[first], ())
     said = any(one.form is Form.PAST and one.verb.plain for one in readings)
     return said or any(reports(view, k) and k not in view.name_at for k in range(first + 1, colon))
+
+
+def _leads_on(view: View, index: int) -> bool:
+    """Whether the speaker's name ends before a word: «فلان | لـ«الوطن»: …», «فلان | يرد على الاتهامات: …»."""
+    key = view.keys[index]
+    return key in ("ل", "لـ") or (key in words().speaks_out and index not in view.name_at)
 
 
 def _speaks(view: View, source: Range) -> bool:

@@ -106,6 +106,7 @@ class WordLists(Frozen):
     emphasis: frozenset[str]
     denial_breaks: frozenset[str]
     tails: tuple[tuple[str, ...], ...]
+    speaks_out: tuple[str, ...]
     turns: tuple[str, ...]
     told_nouns: tuple[str, ...]
     representatives: tuple[str, ...]
@@ -129,6 +130,7 @@ _PHRASES = frozenset({"falsity", "tails", "affirming"})
 _UNLISTED = frozenset(
     (
         "turns",
+        "speaks_out",
         "told_nouns",
         "representatives",
         "charges",

@@ -60,6 +60,8 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     if verb.of in ("charges", "attacks", "comments", "blame", "causes"):
         return _brought(view, cue, reading, before)
     complement = find_complement(view, cue, verb)
+    if complement is not None and _another_says(view, cue, complement):
+        complement = None
     bare = verb.homograph and reading.form is Form.PAST and not reading.conjunction and before is None
     if not bare and (
         complement is None
@@ -131,6 +133,15 @@ def _unmarked(view: View, cue: int, reading: CueForm, before: Range | None) -> D
         return None
     complement, source = found
     return made(view, Range(cue, cue), reading, complement._replace(kind="speech"), source)
+
+
+def _another_says(view: View, cue: int, complement: Complement) -> bool:
+    """Whether a clause with a verb of saying begins before the «that»: «الأنباء التي تحدثت عن P، قال فلان إنها …»."""
+    return complement.kind == "that" and any(
+        view.keys[k - 1] in COMMAS
+        and any(one.verb.plain and one.form is Form.PAST for one in cue_forms().get(view.keys[k], ()))
+        for k in range(cue + 2, complement.opener)
+    )
 
 
 def _is_of(view: View, kind: str, complement: Complement) -> bool:
