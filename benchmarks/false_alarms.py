@@ -2,10 +2,9 @@
 
     make bench-false-alarms
 
-The articles are the first 384 of SaudiNewsNet, day by day, that hold a word of denial; of the pairs told the first 300
-by the ids of their statements, which are hashes, were read under the guidelines of the gold. The news may be quoted but
-not copied here, so the file has the ids alone. Prints how many of these pairs are told now, how many of those are
-right, and how many told pairs nobody has read.
+The articles are the first 384 of SaudiNewsNet, day by day, that hold a word of denial; the pairs told were read under
+the guidelines of the gold. The news may be quoted but not copied here, so the file has the ids alone. Prints how many
+of the pairs that are told now are right, and how many nobody has read.
 """
 
 import argparse

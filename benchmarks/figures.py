@@ -52,11 +52,13 @@ names and nothing else. Peak memory: 2,603 MB for 100 articles, 2,603 MB for 400
 ## False alarms on a month of news
 
 `make bench-false-alarms`: of the contradictions told of 384 articles of SaudiNewsNet (21 July to 11 August 2015) that
-hold a word of denial, 300 were read by hand (`benchmarks/month_pairs.tsv`, by the ids of their statements), and 222,
-74.0 per cent, were right. Rules have changed since: 264 of them are told now, 196 right, 74.2 per cent; of the 234
-denials 75.6, of the 28 negations 67.9, of two differing numbers none; 141 that are told now nobody has read. Most that
-are wrong take «ذلك» or a denial of everything for an answer to what nobody denied; some repeat one wrong statement.
-Some of these articles are in the gold too, and a few rules were mended on this month before it was read.
+hold a word of denial, every one was read against its sentences (`benchmarks/month_pairs.tsv`, by the ids of the
+statements): 303 of 373, 81.2 per cent, are right; of the 343 denials 81.3, of the 28 negations 85.7, of two differing
+numbers none. The judges before these told 405, and 74.2 per cent of the 264 of them that were read were right. What is
+wrong: a denial set against another matter of the same affair, or against what is on its own side; «ذلك» or a denial of
+everything taken for an answer to what nobody denied; a body that cites the rumour which it is about to deny. Many pairs
+are of a few affairs, so that they are far from independent; some of these articles are in the gold too, and a few rules
+were mended on this month before it was read.
 
 ## Scale of claims and contradictions
 
@@ -65,12 +67,13 @@ machine, seconds of the processor for all that is done with statements before th
 
 | claims | all | reading | neighbours | comparing | pairs compared | recall | neighbours of a new article |
 | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-| 10,000 | 24.1 | 4.8 | 1.1 | 18.2 | 275,565 | 1.0000 | 0.8 ms |
-| 30,000 | 95.5 | 6.6 | 7.1 | 81.7 | 1,163,090 | 1.0000 | 1.7 ms |
-| 100,000 | 515.8 | 22.5 | 69.8 | 423.4 | 4,987,224 | 0.9974 | 4.1 ms |
+| 10,000 | 14.7 | 4.9 | 1.1 | 8.6 | 125,833 | 1.0000 | 0.8 ms |
+| 30,000 | 56.7 | 6.5 | 7.6 | 42.6 | 552,685 | 1.0000 | 1.4 ms |
+| 100,000 | 326.8 | 24.1 | 65.2 | 237.4 | 2,686,759 | 0.9974 | 3.6 ms |
 
-Slope 1.33 (goal: 1.2 up to a million): a claim's pairs grow from 28 to 50, towards the bounds that
-`kg/claims/candidates.py` sets. A million was not run.
+Slope 1.35 (goal: 1.2 up to a million): a claim's pairs grow from 13 to 27, towards the bounds that
+`kg/claims/candidates.py` sets. Before pairs of two articles without a word or an actor in common were left out, and
+articles that share one sentence only, it took 24.1, 95.5 and 515.8 s, with slope 1.33. A million was not run.
 
 ## Sentences without attribution
 

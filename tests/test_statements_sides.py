@@ -146,3 +146,8 @@ def test_what_an_announcement_answers_stands_before_what_it_says() -> None:
     )
     assert told(denial) == ("حركة النور", Polarity.DENY, "إغلاق الجسر")
     assert told(report)[1:] == (Polarity.ASSERT, "إغلاق الجسر")
+
+
+def test_a_source_ends_before_what_it_denies() -> None:
+    found = only("نفت مصادر نورلاندية مسؤولة ما تردد عن أن حركة النور أغلقت الجسر.")
+    assert told(found) == ("مصادر نورلاندية مسؤولة", Polarity.DENY, "حركة النور أغلقت الجسر")

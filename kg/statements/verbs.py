@@ -155,6 +155,8 @@ def _source_between(view: View, cue: int, verb: Verb, complement: Complement) ->
     """The source that stands between the cue and its complement."""
     last = complement.opener - 1
     first = cue + 2 if verb.source_in and view.keys[cue + 1] == "في" else cue + 1
+    what = next((k for k in range(first + 1, last + 1) if view.keys[k] == "ما"), last + 1)
+    last = min(last, what - 1)  # «نفت مصادر مسؤولة | ما تردد عن أن P»
     found = plausible(view, source_after(view, first, last, whole=complement.kind != "preposition"))
     if found is not None and verb.object and complement.kind == "that":
         end = subject_end(view, cue + 1, last)
