@@ -149,5 +149,5 @@ def test_what_an_announcement_answers_stands_before_what_it_says() -> None:
 
 
 def test_a_source_ends_before_what_it_denies() -> None:
-    found = only("نفت مصادر نورلاندية مسؤولة ما تردد عن أن حركة النور أغلقت الجسر.")
-    assert told(found) == ("مصادر نورلاندية مسؤولة", Polarity.DENY, "حركة النور أغلقت الجسر")
+    found = only("نفت مصادر كويتية مسؤولة ما تردد عن أن حركة النور أغلقت الجسر.")
+    assert told(found) == ("مصادر كويتية مسؤولة", Polarity.DENY, "حركة النور أغلقت الجسر")

@@ -110,7 +110,7 @@ def falsity(view: View, content: Range) -> Range | None:
     """
     keys = view.keys
     first = content.first + (keys[content.first] in words().complementisers)
-    if keys[first] in _IN_ANSWER:
+    if first <= content.last and keys[first] in _IN_ANSWER:
         first = next((k for k in range(first, content.last) if keys[k] in _NOT and keys[k + 1] == "صحة"), first)
     for index in range(first, min(content.last, first + 30) + 1):
         for phrase in words().falsity:
