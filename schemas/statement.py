@@ -63,6 +63,14 @@ class ActorRef(Frozen):
     name: str
 
 
+def check_act(act: Act, polarity: Polarity) -> None:
+    """ValueError where an act does not go with a polarity."""
+    if (polarity is Polarity.DENY) != (act is Act.DENY):
+        raise ValueError("act deny goes with polarity deny")
+    if (polarity is Polarity.NEUTRAL) != (act is Act.NO_COMMENT):
+        raise ValueError("act no_comment goes with polarity neutral")
+
+
 class Statement(Frozen):
     """A source, a cue and a content in one article, with polarity and act.
 
@@ -94,10 +102,7 @@ class Statement(Frozen):
 
     @model_validator(mode="after")
     def _act_goes_with_polarity(self) -> Self:
-        if (self.polarity is Polarity.DENY) != (self.act is Act.DENY):
-            raise ValueError("act deny goes with polarity deny")
-        if (self.polarity is Polarity.NEUTRAL) != (self.act is Act.NO_COMMENT):
-            raise ValueError("act no_comment goes with polarity neutral")
+        check_act(self.act, self.polarity)
         return self
 
     @staticmethod

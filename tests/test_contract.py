@@ -89,9 +89,10 @@ def test_contradictions_of_extracted_statements(
 ) -> None:
     file = tmp_path / "statements.jsonl"
     lines = [json.dumps(one, ensure_ascii=False) for one in statements]
-    file.write_text("\n".join([*lines, "{torn", '{"doc": 3}']), encoding="utf-8")
+    denies = json.dumps({**statements[0], "polarity": "deny", "act": "state"})
+    file.write_text("\ufeff" + "\n".join([*lines, "{torn", '{"doc": 3}', denies]), encoding="utf-8")
     done = here(capsys, ["contradictions", "--statements", str(file), "--format", "jsonl"])
     assert done.code == 1
-    assert [line.split(":")[2] for line in done.told] == [str(len(lines) + 1), str(len(lines) + 2)]
+    assert [line.split(":")[2] for line in done.told] == [str(len(lines) + at) for at in (1, 2, 3)]
     for line in done.out.splitlines():
         _validator("contradiction").validate(json.loads(line))

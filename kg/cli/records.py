@@ -12,7 +12,7 @@ def read_statements(file: Path, failures: Failures) -> tuple[Statement, ...]:
     from pydantic import ValidationError
 
     try:
-        lines = file.read_text(encoding="utf-8").split("\n")
+        lines = file.read_text(encoding="utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
         raise KgError(f"{file}: not UTF-8: {error.reason}") from None
     records: list[StatementRecord] = []
