@@ -151,3 +151,9 @@ def test_what_an_announcement_answers_stands_before_what_it_says() -> None:
 def test_a_source_ends_before_what_it_denies() -> None:
     found = only("نفت مصادر كويتية مسؤولة ما تردد عن أن حركة النور أغلقت الجسر.")
     assert told(found) == ("مصادر كويتية مسؤولة", Polarity.DENY, "حركة النور أغلقت الجسر")
+
+
+def test_what_another_says_meanwhile_is_not_what_somebody_is_accused_of() -> None:
+    accusation, answer = find("اتهمت حركة النور نورلاند بخرق الهدنة، فيما قالت نورلاند إن الحركة هي من خرقت الهدنة.")
+    assert told(accusation) == ("حركة النور", Polarity.ASSERT, "نورلاند بخرق الهدنة")
+    assert told(answer) == ("نورلاند", Polarity.ASSERT, "الحركة هي من خرقت الهدنة")
