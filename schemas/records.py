@@ -1,12 +1,10 @@
 """The machine-readable contract: what `--format jsonl` prints, one record a line (see docs/contract.md)."""
 
-from typing import Self
-
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from schemas.base import Frozen, Span
 from schemas.claim import Claim, Contradiction, ContradictionKind
-from schemas.statement import Act, Polarity, Quoted, Statement, check_act
+from schemas.statement import Act, Polarity, Quoted, Statement
 
 
 class StatementRecord(Frozen):
@@ -28,11 +26,6 @@ class StatementRecord(Frozen):
     about: tuple[str, ...]
     rule: str
     confidence: float = Field(ge=0.0, le=1.0)
-
-    @model_validator(mode="after")
-    def _act_goes_with_polarity(self) -> Self:
-        check_act(self.act, self.polarity)
-        return self
 
     @classmethod
     def of(cls, statement: Statement) -> "StatementRecord":

@@ -4,8 +4,8 @@
 
 `written.json` has stories that were made up for this: seven themes, seven stories each, four articles a story.
 `news.json` has labels alone: its articles are those of SaudiNewsNet under these addresses, which may be quoted but not
-copied. In both, the statements are those that the product found, and people who read the articles said which of them
-contradict and which make one claim; what is wrong with a statement was left out of everything.
+copied. In both, the statements are those that the product found; language models that read the articles said which of
+them contradict and which make one claim, and left what is wrong with a statement out of everything.
 """
 
 import argparse

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kg.cli.errors import Failures, KgError
 from schemas import ActorRef, ArticleMeta, Derived, Statement, StatementRecord, content_hash
+from schemas.statement import check_act
 
 
 def read_statements(file: Path, failures: Failures) -> tuple[Statement, ...]:
@@ -20,11 +21,15 @@ def read_statements(file: Path, failures: Failures) -> tuple[Statement, ...]:
         if not line.strip():
             continue
         try:
-            records.append(StatementRecord.model_validate_json(line))
+            record = StatementRecord.model_validate_json(line)
+            check_act(record.act, record.polarity)
+            records.append(record)
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(step) for step in first["loc"])
             failures(f"{file}:{number}", f"not a statement: {where + ': ' if where else ''}{first['msg']}")
+        except ValueError as error:
+            failures(f"{file}:{number}", f"not a statement: {error}")
     return statements_of(records)
 
 
