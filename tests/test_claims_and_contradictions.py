@@ -10,7 +10,7 @@ from scipy import sparse
 from kg.actors import identify_actors, resolve_actors
 from kg.claims import make_claims, neighbours
 from kg.claims.candidates import Field
-from kg.claims.cluster import ONE_CLAIM, Likeness, cluster, supported
+from kg.claims.cluster import Likeness, cluster, judge, supported
 from kg.claims.comparer.model import comparer
 from kg.claims.comparer.network import STANCES
 from kg.claims.numbers import quantity_clash, when_clash
@@ -144,7 +144,7 @@ def test_what_is_like_both_sides_of_a_pair_speaks_for_it() -> None:
     assert supported(alike)["a"]["b"] == pytest.approx((0.4 + 2 * (0.4 + 0.81)) / (1 + 1.3 + 1.3), abs=1e-3)
     alone = {"a": {"b": 0.4}, "b": {"a": 0.4}}
     assert supported(alone)["a"]["b"] < supported(alike)["a"]["b"]
-    assert [sorted(group) for group in cluster("abc", supported(alike), ONE_CLAIM)] == [["a", "b", "c"]]
+    assert [sorted(group) for group in cluster("abc", supported(alike), judge().threshold)] == [["a", "b", "c"]]
     against = {"a": {"b": 0.6, "c": 0.9}, "b": {"a": 0.6}, "c": {"a": 0.9}}
     assert supported(against)["a"]["b"] < supported({"a": {"b": 0.6}, "b": {"a": 0.6}})["a"]["b"]
 

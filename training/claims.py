@@ -18,15 +18,17 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from gold_pairs import Examples, extracted_examples, read_examples
-from trees import BESIDE, Labels, cross_validated, fit, folds, show, write
+from gold_pairs import Examples, extracted_examples, read_examples, story_examples
+from trees import Labels, cross_validated, fit, folds, show, write
 
-from kg.claims.cluster import ONE_CLAIM, comparable
+from kg.claims.cluster import comparable
 from kg.claims.pairs import FEATURES, Articles, pair_features, weights
 from kg.claims.sides import Side, read_side
 from kg.claims.trees import Rows, as_rows
 
 DATA = Path(__file__).parents[1] / "kg" / "claims" / "data"
+THRESHOLD = 0.5
+"""Likeness, as `supported` has it, from which on statements make one claim."""
 
 
 def main() -> None:
@@ -39,7 +41,7 @@ def main() -> None:
     write_weights([read_side(one) for one in annotated.statements.values()], arguments.out / "weights.json")
     weights.cache_clear()
     measured = [_examples(examples) for examples in (annotated, extracted_examples(arguments.gold))]
-    parts = [*measured, *([_beside(arguments.stories / "news")] if arguments.stories else [])]
+    parts = measured + ([_examples(story_examples(arguments.stories / "news"))] if arguments.stories else [])
     rows, truth, fold = (np.concatenate(values) for values in zip(*parts, strict=True))
     counts = np.ones(len(rows))
     print(f"{len(rows)} pairs, {int(truth.sum())} the same; by models that saw none of the same story:", flush=True)
@@ -49,13 +51,7 @@ def main() -> None:
         print(name)
         show(found[start : start + len(own)], own, int(own.sum()))
         start += len(own)
-    write(fit(rows, truth, counts), ONE_CLAIM, arguments.out / "same_claim.json")
-
-
-def _beside(folder: Path) -> tuple[Rows, Labels, npt.NDArray[np.int64]]:
-    """The same of stories that nothing is measured on."""
-    rows, truth, fold = _examples(extracted_examples(folder))
-    return rows, truth, np.full_like(fold, BESIDE)
+    write(fit(rows, truth, counts), THRESHOLD, arguments.out / "same_claim.json")
 
 
 def _examples(examples: Examples) -> tuple[Rows, Labels, npt.NDArray[np.int64]]:

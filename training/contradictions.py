@@ -12,8 +12,8 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from gold_pairs import Examples, extracted_examples, read_examples
-from trees import BESIDE, Labels, cross_validated, fit, folds, show, write
+from gold_pairs import Examples, extracted_examples, read_examples, story_examples
+from trees import Labels, cross_validated, fit, folds, show, write
 
 from kg.claims.pairs import FEATURES, Articles, pair_features
 from kg.claims.sides import read_side
@@ -23,9 +23,8 @@ from schemas import ContradictionKind
 
 OUT = Path(__file__).parents[1] / "kg" / "contradictions" / "data"
 KINDS = (ContradictionKind.DENIAL, ContradictionKind.NEGATION)
-_COUNTS = (1.0, 1.0, 1.0, 0.5)
-"""How much a pair counts of gold as annotated, as extracted, of labelled news, of stories that were made up."""
-Part = tuple[Rows, Labels, npt.NDArray[np.int64], list[ContradictionKind | None]]
+_STORIES = {"news": 1.0, "written": 0.5}
+"""How much a pair counts of labelled news, and of stories that were made up; one of gold counts 1."""
 
 
 def main() -> None:
@@ -36,12 +35,10 @@ def main() -> None:
     arguments = parser.parse_args()
     annotated = read_examples(arguments.gold)
     measured = [_examples(examples) for examples in (annotated, extracted_examples(arguments.gold))]
-    parts = [
-        *measured,
-        *(_beside(arguments.stories / name) for name in (("news", "written") if arguments.stories else ())),
-    ]
+    stories = _STORIES if arguments.stories else {}
+    parts = measured + [_examples(story_examples(arguments.stories / name)) for name in stories]
     rows, truth, fold = (np.concatenate([part[at] for part in parts]) for at in range(3))
-    counts = np.concatenate([np.full(len(part[0]), count) for part, count in zip(parts, _COUNTS, strict=False)])
+    counts = np.repeat([*(1.0 for _ in measured), *stories.values()], [len(part[0]) for part in parts])
     total = sum(kind in [one.value for one in KINDS] for kind in annotated.contradictions.values())
     print(f"{len(rows)} pairs, {int(truth.sum())} contradict, {total} annotated; by models that saw none of the story:")
     found = cross_validated(rows, truth, counts, fold)
@@ -55,13 +52,9 @@ def main() -> None:
     write(fit(rows, truth, counts), 0.5, arguments.out / "opposition.json")
 
 
-def _beside(folder: Path) -> Part:
-    """The same of stories that nothing is measured on."""
-    rows, truth, fold, kinds = _examples(extracted_examples(folder))
-    return rows, truth, np.full_like(fold, BESIDE), kinds
-
-
-def _examples(examples: Examples) -> Part:
+def _examples(
+    examples: Examples,
+) -> tuple[Rows, Labels, npt.NDArray[np.int64], list[ContradictionKind | None]]:
     """The features of every pair that could contradict, whether it does, its fold, and the kind that it would be of."""
     articles = Articles(read_side(one) for one in examples.statements.values())
     own = [(a, b) for a, b in examples.oriented() if kind_of(a, b) in KINDS]

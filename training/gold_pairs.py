@@ -31,6 +31,8 @@ class Examples(NamedTuple):
     contradictions: dict[Pair, str]
     same: set[Pair]
     story_of: dict[str, str]
+    beside: bool = False
+    """Whether they are there to learn from alone, and nothing is measured on them."""
 
     def place(self, key: str) -> str:
         """The story of a statement; an article outside every story is a story of its own."""
@@ -91,3 +93,8 @@ def extracted_examples(folder: Path) -> Examples:
     matched = match_all(gold, [StatementRecord.of(one) for one in found]).matched
     statements = {one.gold.id: by_id[one.predicted.id].model_copy(update={"id": one.gold.id}) for one in matched}
     return examples._replace(statements=statements)
+
+
+def story_examples(folder: Path) -> Examples:
+    """The same of a folder of labelled stories (training/stories.py), to learn from alone."""
+    return extracted_examples(folder)._replace(beside=True)

@@ -60,7 +60,9 @@ def _without_places(rows: Rows, labels: Labels, counts: Labels) -> tuple[Rows, L
 
 def folds(examples: Examples, keys: Sequence[str]) -> npt.NDArray[np.int64]:
     """The fold of each pair by its first statement: a story that several articles tell is one of its own, other
-    articles are dealt into three."""
+    articles are dealt into three. BESIDE where nothing is measured on them."""
+    if examples.beside:
+        return np.full(len(keys), BESIDE)
     stories = sorted(set(examples.story_of.values()))
     found = []
     for key in keys:

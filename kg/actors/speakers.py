@@ -136,10 +136,11 @@ class Speakers:
             if issuer is not None:
                 return Chosen(issuer, SURE)  # «وأضاف البيان أن …»
         new = new_actor(span, phrase, self._article, self._entities)
-        own = {one for _, one in self.discourse.named_in(span) if one.kind is ActorKind.PERSON}  # «عائلة فلان»: not he
+        inside = self.discourse.named_in(span)
+        own = {one for _, one in inside if one.kind is ActorKind.PERSON}  # «عائلة فلان»: not he
         where = self.discourse.situation(statement, span)
-        one_of_many = phrase.form == "indefinite" and not self.discourse.named_in(span) and _one_of_many(span, phrase)
-        somebody = one_of_many and not where.headline
+        indefinite = phrase.form == "indefinite"
+        one_of_many = indefinite and not where.headline and not inside and _one_of_many(span, phrase)
         candidates = [
             one
             for one in self.discourse.nearby(span.start)
@@ -147,11 +148,11 @@ class Speakers:
             and one not in own
             and not (phrase.body and one.kind is ActorKind.PERSON)
             and not (phrase.head in actor_words().persons.unnamed and one.kind in _BODIES)
-            and not _told_of(statement, span, one, phrase.form == "indefinite")
+            and not _told_of(statement, span, one, indefinite)
             and not other_minister(phrase, one)
-            and not (somebody and _told_of_before(one, span))
+            and not (one_of_many and self._spoke_of(one, span.start))
         ]
-        if phrase.form == "indefinite" and phrase.head in actor_words().persons.unnamed and not where.headline:
+        if indefinite and phrase.head in actor_words().persons.unnamed and not where.headline:
             candidates = []  # «مصدر في الحكومة» brings in somebody new
         features = described_features(self.discourse, where, phrase, candidates)
         found = self._best("phrase", speaks, [*candidates, new], features)
@@ -161,6 +162,10 @@ class Speakers:
                 self._entities.append(new)
         found.actor.phrases.append(frozenset(phrase.telling))
         return found
+
+    def _spoke_of(self, one: Entity, at: int) -> bool:
+        """Whether the text names a person before `at`: «ناشط في المنظمة» is nobody whom it spoke of by name."""
+        return one.kind is ActorKind.PERSON and self.discourse.place_before(one, at) is not None
 
     def _dropped(self, statement: Statement) -> Chosen:
         """The subject that the verb leaves out."""
@@ -194,11 +199,6 @@ def _one_of_many(span: Span, phrase: Phrase) -> bool:
     words = span.text.split()
     definite = any(word.startswith("ال") for word in takewhile(lambda word: word not in _PREPOSITIONS, words))
     return phrase.head in actor_words().persons.words and not definite and len(words) > 2
-
-
-def _told_of_before(one: Entity, span: Span) -> bool:
-    """Whether an entity has its name before the phrase: «ناشط في المنظمة» is nobody whom the text spoke of by name."""
-    return one.kind is ActorKind.PERSON and any(place < span.start for place in one.places)
 
 
 def _pronoun(source: Span) -> bool:

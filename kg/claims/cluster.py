@@ -11,8 +11,6 @@ from kg.claims.sides import Side
 from kg.claims.trees import Trees, as_rows, load_trees
 from schemas import Claim, Statement, Story
 
-ONE_CLAIM = 0.5
-"""Likeness from which on statements make one claim."""
 _LEAST = 0.05
 """Two clusters with a pair that is less likely to be the same than this do not join, however alike the others are."""
 _SUPPORTS = 0.2
@@ -31,7 +29,7 @@ def make_claims(
     """
     field = Field(statements)
     alike = supported(likeness(field.pairs(), field.articles))
-    groups = cluster(sorted(field.sides), alike, ONE_CLAIM)
+    groups = cluster(sorted(field.sides), alike, judge().threshold)
     story_of = {article: story.id for story in stories for article in story.articles}
     by_id = {key: side.statement for key, side in field.sides.items()}
     claims = [_claim([by_id[key] for key in group], story_of, dates) for group in groups]

@@ -187,17 +187,10 @@ def anaphoric_drafts(view: View, found: list[Draft]) -> list[Draft]:
         if act is None or view.keys[index - 1] not in words().pointing:
             continue
         bound = view.bound(index)
-        lead = index - 1
-        while lead > bound.first and view.keys[lead] not in COMMAS and index - lead < 5:
-            lead -= 1
-        which = next((k for k in range(max(bound.first + 1, index - 3), index) if view.keys[k] in WHICH), None)
+        lead = _lead(view, bound.first, index)
         source = source_after(view, index + 1, bound.last)
-        if source is None or not can_speak(view, source):
+        if lead is None or source is None or not can_speak(view, source):
             continue
-        if view.keys[lead] not in COMMAS:
-            if which is None:
-                continue
-            lead = which  # «P وهو ما نفاه المصدر»
         earlier = [
             d for d in found if bound.first <= d.content.first and d.content.last < index and d.cue.first < index
         ]
@@ -216,3 +209,11 @@ def anaphoric_drafts(view: View, found: list[Draft]) -> list[Draft]:
             )
         )
     return own
+
+
+def _lead(view: View, first: int, cue: int) -> int | None:
+    """Where what leads from the content to the cue begins: the comma in «P، وهو ما نفاه», or else «وهو»."""
+    comma = next((k for k in range(cue - 1, max(first, cue - 5) - 1, -1) if view.keys[k] in COMMAS), None)
+    if comma is not None:
+        return comma
+    return next((k for k in range(max(first + 1, cue - 3), cue) if view.keys[k] in WHICH), None)

@@ -13,7 +13,7 @@ from kg.statements.no_cues import negation_before, only_possible
 from kg.statements.phrases import can_speak
 from kg.statements.reader.decode import Found
 from kg.statements.sources import another_speaks
-from kg.statements.view import Range, View
+from kg.statements.view import View
 from schemas import Act, Agreement, Polarity
 
 LEAST = 0.5
@@ -45,19 +45,18 @@ def settle(view: View, drafts: Sequence[Draft], found: Sequence[Found]) -> list[
         elif one.probability >= LEAST and not _in_a_frame(one, neutral) and _may_report(view, one):
             alone.append(_read(view, one))
     settled += [one for one in alone if not any(_echoes(one, draft) for draft in settled)]
-    for draft in settled:
-        if draft.rule == "anaphoric" and draft.content.first == view.bound(draft.content.first).first:
-            draft.content = _answered(draft, settled)
-    return settled
+    return [_answering(view, draft, settled) if draft.rule == "anaphoric" else draft for draft in settled]
 
 
-def _answered(draft: Draft, settled: Sequence[Draft]) -> Range:
-    """What somebody says yes or no to behind it: the content of the statement that stands there, where the rules took
-    that one's speaker and cue for a part of it («تحدثت الصحف عن P، وهو ما نفته الوزارة»)."""
+def _answering(view: View, draft: Draft, settled: Sequence[Draft]) -> Draft:
+    """Whoever says yes or no behind it answers the content of the statement that stands there, where the rules took all
+    that precedes, that one's speaker and cue too («تحدثت الصحف عن P، وهو ما نفته الوزارة»)."""
     own = draft.content
+    if own.first != view.bound(own.first).first:
+        return draft
     inside = [one.content for one in settled if own.first <= one.cue.first < one.content.last <= own.last]
     ending = [content for content in inside if content != own and own.last - content.last <= _MARKS]
-    return max(ending, default=own, key=lambda content: content.last - content.first)
+    return replace(draft, content=max(ending, default=own, key=lambda content: content.last - content.first))
 
 
 def _settled(

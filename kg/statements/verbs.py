@@ -19,7 +19,7 @@ from schemas import Act, Polarity
 
 _NEAR = 9
 """Tokens at most between a verb with its object's pronoun and what was said of it."""
-_MEANWHILE = frozenset(("فيما", "بينما", "وفيما", "وبينما"))
+_OPENS_CLAUSE = COMMAS | {"فيما", "بينما", "وفيما", "وبينما"}
 _UPON = (Act.ACCUSE, Act.DEMAND, Act.WARN, Act.PROMISE)
 """Acts that are done to somebody, whose name may stand right behind the speaker's."""
 
@@ -139,7 +139,7 @@ def _unmarked(view: View, cue: int, reading: CueForm, before: Range | None) -> D
 def _another_says(view: View, cue: int, complement: Complement) -> bool:
     """Whether a clause with a verb of saying begins before the «that»: «الأنباء التي تحدثت عن P، قال فلان إنها …»."""
     return complement.kind == "that" and any(
-        view.keys[k - 1] in COMMAS | _MEANWHILE
+        view.keys[k - 1] in _OPENS_CLAUSE
         and any(one.verb.plain and one.form is Form.PAST for one in cue_forms().get(view.keys[k], ()))
         for k in range(cue + 2, complement.opener)
     )
