@@ -56,7 +56,8 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
             waiting[-1].via.append(source)
         return None
     denied = before >= bound.first and falsity(view, Range(bound.first, before)) is not None
-    covering = [] if denied else [d for d in found if d.content.first <= before and _reaches(view, d, cue)]
+    reaching = [d for d in found if d.content.first <= before and _reaches(view, d, cue)]
+    covering = [d for d in reaching if not (denied and d.rule == "carried-report")]
     if before >= bound.first and covering:
         last = max(covering, key=lambda d: d.content.first)
         if not tail:

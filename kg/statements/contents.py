@@ -32,8 +32,10 @@ def _line_end(view: View, end: int, drafts: list[Draft]) -> int:
     last = end
     while last + 1 < len(view.keys) and view.same_line(end, last + 1):
         last += 1
-    dots = end + 1 < last and any(view.keys[k] in ("..", "...", "…") for k in (end, end + 1))
-    return end if not dots or _between(drafts, end + 1, last) else last
+    dots = next((k for k in (end, end + 1) if k < last and view.keys[k] in ("..", "...", "…")), None)
+    if dots is None or _another_acts(view, dots + 1) or ":" in view.keys[dots:last]:
+        return end  # «… ليست في المدينة .. والصحة تحقق», «ظريف: تنازلنا.. نتانياهو: يهددنا»
+    return end if _between(drafts, end + 1, last) else last
 
 
 def strip(view: View, content: Range) -> Range:
@@ -116,6 +118,11 @@ def _breaks_off(view: View, draft: Draft, index: int, inner: list[Draft]) -> boo
     """Whether a word begins what is no more of the content: the reporter's own words, a new topic, another source."""
     key = view.keys[index]
     if _remark(view, index) or key in words().content_breaks or (key in WHICH and _answered(view, index)):
+        return True
+    following = view.keys[index + 1]
+    if key == "في" and following == "حين":
+        return True
+    if key in ("فيما", "وفيما") and view.keys[index - 1] in COMMAS and following not in ("يتعلق", "يخص", "يلي", "بعد", "بينها", "بينهم"):
         return True
     if key in ("لكن", "ولكن") and draft.rule.endswith(("noun", "preposition")):
         return True  # «أكد وفاته لكن …»

@@ -3,7 +3,7 @@
 from kg.statements.contents import strip
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
-from kg.statements.phrases import is_object, stands_alone
+from kg.statements.phrases import is_object, reports, stands_alone
 from kg.statements.view import COMMAS, Range, View
 from schemas import Act, Polarity
 
@@ -14,7 +14,10 @@ _NOT = ("لا", "فلا")
 """«إشارة إلى ما تم تداوله …: لا صحة لـ P»: what it answers stands before what it says."""
 _OF_PREDICATES = ("كلام", "مجرد", "محض", "هو", "هي", "وهو", "وهي")
 _THAT = ("ان", "انه", "انها")
+_AS = ("بانه", "بانها", "بانهم", "بانهما")
 _AND_THAT = ("ما", "كل", *_THAT)
+_LONG_SUBJECT, _LONG_REPORT = 30, 60
+"""Tokens at most of what is called untrue, and of a report that is."""
 _AT_ONCE = 4
 """Tokens at most between the start of a content that calls something untrue and what it calls so."""
 
@@ -24,10 +27,13 @@ def narrow_denied(view: View, content: Range) -> Range:
     lists = words()
     index = content.first
     if view.keys[index].removeprefix("ل") not in lists.carriers:
-        return content
+        return _told(view, content) or content
     for k in range(index, min(content.last, index + 14)):
         if view.keys[k] in lists.complementisers and k + 1 <= content.last:
             return Range(k + 1, content.last)
+        if view.keys[k].removeprefix("ب") == "عنوان" and k + 1 in view.quote_from:
+            quote = view.quote_from[k + 1]
+            return Range(quote.first + 1, min(quote.last - 1, content.last))  # «ما نشر تحت عنوان "…"»
     carrier = view.keys[index]
     while index < content.last and view.keys[index].removeprefix("ل") in lists.carriers:
         index += 1
@@ -56,6 +62,15 @@ def narrow_denied(view: View, content: Range) -> Range:
     if all(k in view.name_at for k in range(index, content.last + 1)):
         return Range(content.first + (view.keys[content.first] in lists.emphasis), content.last)  # «تقرير بلومبرغ»
     return Range(index, content.last) if content.last - index >= 1 or carrier in lists.emphasis else content
+
+
+def _told(view: View, content: Range) -> Range | None:
+    """What a noun says with a verb of its own: «التغريدات | التي قالت إن P»."""
+    relative = next((k for k in range(content.first + 1, min(content.last, content.first + 4)) if view.keys[k] in words().relatives), None)
+    if relative is None or not reports(view, relative + 1):
+        return None
+    that = next((k for k in range(relative + 2, min(content.last, relative + 12)) if view.keys[k] in words().complementisers), None)
+    return Range(that + 1, content.last) if that is not None else None
 
 
 def split_untrue(view: View, content: Range) -> tuple[Range, Range] | None:
@@ -112,7 +127,8 @@ def falsity(view: View, content: Range) -> Range | None:
     first = content.first + (keys[content.first] in words().complementisers)
     if first <= content.last and keys[first] in _IN_ANSWER:
         first = next((k for k in range(first, content.last) if keys[k] in _NOT and keys[k + 1] == "صحة"), first)
-    for index in range(first, min(content.last, first + 30) + 1):
+    reach = _LONG_REPORT if first <= content.last and keys[first] in words().carriers else _LONG_SUBJECT
+    for index in range(first, min(content.last, first + reach) + 1):
         for phrase in words().falsity:
             found = tuple(keys[index : index + len(phrase)])
             if found != phrase and not (index == first and found[:1] == ("و" + phrase[0],) and found[1:] == phrase[1:]):
@@ -129,8 +145,9 @@ def falsity(view: View, content: Range) -> Range | None:
             subject = strip(view, Range(first, index - 1))
             while subject.last > subject.first and keys[subject.last] in _OF_PREDICATES:
                 subject = strip(view, Range(first, subject.last - 1))  # «الخبر | كلام غير دقيق»
-            if keys[subject.last] in words().complementisers and subject.last > subject.first:
-                return narrow_denied(view, Range(subject.first, subject.last - 1))  # «الاتهامات بأنها أكاذيب»
+            so = next((k for k in range(subject.first + 1, subject.last + 1) if keys[k] in _AS), None)
+            if so is not None and not any(keys[k] in COMMAS for k in range(so, subject.last)):
+                return narrow_denied(view, Range(subject.first, so - 1))  # «الاتهامات بأنها أكاذيب»
             if len(phrase) == 1 and (subject.first in view.name_at or view.keys[subject.first] in words().speakers):
                 return None  # «بايدن كذب على …», «الشاهد كاذب»
             narrowed = narrow_denied(view, subject)
@@ -155,7 +172,7 @@ def _after_falsity(view: View, rest: Range) -> Range:
     if rest.first >= rest.last:
         return rest
     if view.keys[rest.first] not in words().carriers and view.keys[rest.first] not in ("لما", "لكل"):
-        return narrow_denied(view, rest) if "تهام" in view.keys[rest.first] else rest
+        return narrow_denied(view, rest) if "تهام" in view.keys[rest.first] else _told(view, rest) or rest
     for k in range(rest.first, min(rest.last, rest.first + 14)):
         if view.keys[k] in words().carrier_links or view.keys[k] in words().complementisers:
             return Range(k + 1, rest.last)

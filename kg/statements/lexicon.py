@@ -35,6 +35,7 @@ class Verb(Frozen):
     source_in: bool = Field(default=False, alias="in")
     plain: bool = False
     not_before: tuple[str, ...] = ()
+    led: str | None = None
     of: Literal["charges", "attacks", "comments", "blame", "causes", "prayed_to", "feelings", "carriers"] | None = None
 
     @property
@@ -110,6 +111,7 @@ class WordLists(Frozen):
     turns: tuple[str, ...]
     told_nouns: tuple[str, ...]
     representatives: tuple[str, ...]
+    offices: tuple[str, ...]
     charges: tuple[str, ...]
     attacks: tuple[str, ...]
     comments: tuple[str, ...]
@@ -133,6 +135,7 @@ _UNLISTED = frozenset(
         "speaks_out",
         "told_nouns",
         "representatives",
+        "offices",
         "charges",
         "attacks",
         "comments",

@@ -5,6 +5,7 @@ from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, words
 from kg.statements.making import made
 from kg.statements.no_cues import by_nation, only_possible
+from kg.statements.objects import past_asides
 from kg.statements.phrases import can_speak, is_object, plausible
 from kg.statements.sources import source_after
 from kg.statements.subjects import subject_end
@@ -31,7 +32,7 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     if complement is None or far_quote or (complement.kind == "preposition" and verb.object):
         if verb.ambiguous or not ({"noun"} & set(verb.takes) or verb.object or verb.act is Act.DENY):
             return None
-        start = cue + 1
+        start = past_asides(view, cue + 1, view.bound(cue).last)
         if view.keys[cue - 1] not in COMMAS | QUOTES and not reading.conjunction and view.bound(cue).first != cue:
             return None  # «29 متهما في القضية»
         if start >= view.bound(cue).last or view.keys[start] in COMMAS or view.keys[start] in STOPS:

@@ -14,10 +14,12 @@ _RESUMED = ("فيه", "فيها")
 _DASHES = ("-", "–")
 
 
-def object_complement(view: View, cue: int, verb: Verb, before: Range | None) -> tuple[Complement, Range | None] | None:
+def object_complement(
+    view: View, cue: int, verb: Verb, before: Range | None, *, subject: bool = True
+) -> tuple[Complement, Range | None] | None:
     """The object that is a verb's content, and its subject: «نفت الوزارة | وجود …», «اتهم | إيران بدعم …».
 
-    `before` is the subject where it stands before the verb. None where the verb takes no such object, or none stands
+    `before` is the subject where it stands before the verb, `subject` whether one may stand behind it. None where the verb takes no such object, or none stands
     there.
     """
     if verb.ambiguous or not ({"noun"} & set(verb.takes) or verb.object):
@@ -25,7 +27,7 @@ def object_complement(view: View, cue: int, verb: Verb, before: Range | None) ->
     last = view.bound(cue).last
     start = past_addressee(view, _past_resumed(view, cue + 1), last)
     source = before
-    if before is None:
+    if before is None and subject:
         end = _with_name(view, start, subject_end(view, start, min(last, start + 24)))
         source = source_after(view, start, end) if end >= start else None
         if source is not None and end == start + 1 and verb.object and _two_speakers(view, start):
@@ -41,7 +43,8 @@ def object_complement(view: View, cue: int, verb: Verb, before: Range | None) ->
     start = past_asides(view, start, last)
     if last - start < 1 or view.keys[start] in STOPS or view.keys[start] in COMMAS:
         return None
-    if verb.act is not Act.DENY and any(_said_of(view, k) for k in range(start - 1, min(start + _NEAR, last))):
+    untrue = view.keys[start : start + 2] == ["عدم", "صحة"]
+    if verb.act is not Act.DENY and not untrue and any(_said_of(view, k) for k in range(start - 1, min(start + _NEAR, last))):
         return None  # «انتقد الشركات | التي قال إنها …»: what is said stands there
     if verb.object and view.keys[start] in ("من", "على", "الى"):
         start += 1  # «طلب | من | الأمين العام إعداد خطة»

@@ -49,8 +49,8 @@ def stands_alone(view: View, index: int) -> bool:
 
 def is_object(view: View, index: int) -> bool:
     """Whether the token is a noun that opens a proposition: «وجود», «عزمها»."""
-    if index in view.name_at:
-        return False
+    if index in view.name_at or (index and view.keys[index - 1] in words().offices):
+        return False  # «رئيس تحرير المجلة»
     key = view.keys[index]
     if key == "ذلك" and stands_alone(view, index):
         return True

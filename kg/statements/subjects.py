@@ -42,7 +42,9 @@ def subject_end(view: View, first: int, last: int) -> int:
             tokens, name = view.name_from[index]
             body = name.kind is not NameKind.PERSON
             led = name.span.start > view.tokens[index].start and key[:1] in ("ل", "و")  # «الجناح العسكري لحزب …»
-            if body and index > first and view.keys[index - 1].startswith("ال") and tokens.first == index and not led:
+            told_of = key.startswith("ال") and _describes(key) and tokens.first == tokens.last  # «المجلس الأهلي»
+            definite_before = index > first and view.keys[index - 1].startswith("ال")
+            if body and definite_before and tokens.first == index and not led and not told_of:
                 break  # «اتهمت الجماعة جبهة النصرة»
             if index > first and index - 1 in view.name_at and not joined(view, index):
                 break  # «تتهم مصر | قطر»
@@ -60,7 +62,7 @@ def subject_end(view: View, first: int, last: int) -> int:
             continue
         if definite:
             article = key.startswith(("ال", "وال")) and (not named or _describes(key))
-            following = index in view.name_at or article or key in _WITHIN or key.isdigit()
+            following = index in view.name_at or article or key in _WITHIN or key.isdigit() or key.startswith("لل")
             if key in ("باسم", "في"):
                 definite = False
             elif not following:

@@ -6,7 +6,7 @@ from kg.statements.bringing import brought, refused_charge
 from kg.statements.complements import Complement, find_complement
 from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
-from kg.statements.lexicon import CueForm, Verb, cue_forms, words
+from kg.statements.lexicon import CueForm, Verb, cue_forms, cue_key, words
 from kg.statements.making import made
 from kg.statements.no_cues import is_no_cue, negation_before
 from kg.statements.nominals import noun_draft, participle_draft
@@ -15,7 +15,7 @@ from kg.statements.phrases import can_speak, in_relative_clause, is_object, plau
 from kg.statements.sources import source_after, source_before, topic_before, without_object
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, Range, View
-from schemas import Act, Polarity
+from schemas import Act, Gender, Number, Polarity
 
 _NEAR = 9
 """Tokens at most between a verb with its object's pronoun and what was said of it."""
@@ -30,6 +30,8 @@ def verbal_drafts(view: View) -> list[Draft]:
     for index in range(len(view.keys)):
         readings = cue_forms().get(view.keys[index], ())
         if not readings or index in view.name_at or view.keys[index] in words().not_cues:
+            continue
+        if index and view.keys[index - 1] in ("حسبما", "وحسبما"):
             continue
         if index > 1 and view.keys[index - 1] == "ما" and view.keys[index - 2] in words().according | {"على"}:
             continue  # «وفق ما ذكرت رويترز» is read with «وفق»
@@ -61,7 +63,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     if verb.of in ("charges", "attacks", "comments", "blame", "causes"):
         return _brought(view, cue, reading, before)
     complement = find_complement(view, cue, verb)
-    if complement is not None and _another_says(view, cue, complement):
+    if complement is not None and (_another_says(view, cue, complement) or not _led(view, verb, complement)):
         complement = None
     bare = verb.homograph and reading.form is Form.PAST and not reading.conjunction and before is None
     if not bare and (
@@ -70,7 +72,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
         or (complement.kind == "preposition" and verb.object)
         or object_first(view, cue, verb, before, complement)
     ):
-        found = object_complement(view, cue, verb, before)
+        found = object_complement(view, cue, verb, before, subject=not _counts_many(reading))
         if found is not None and (verb.of is None or _is_of(view, verb.of, found[0])):
             return replace(made(view, Range(cue, cue), reading, *found), bounded=bounded)
     if complement is None:
@@ -79,7 +81,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
         return None
     if verb.act is Act.DEMAND and any(view.keys[k] in words().prayed_to for k in range(cue + 1, complement.opener)):
         return None  # «ودعا المولى أن يرحمه»
-    after = _source_between(view, cue, verb, complement)
+    after = None if _counts_many(reading) else _source_between(view, cue, verb, complement)
     source = (before or after) if verb.addressee else (after or before)
     if verb.ambiguous and not _is_sure(view, cue, complement, source, before):
         return None
@@ -134,6 +136,16 @@ def _unmarked(view: View, cue: int, reading: CueForm, before: Range | None) -> D
         return None
     complement, source = found
     return made(view, Range(cue, cue), reading, complement._replace(kind="speech"), source)
+
+
+def _counts_many(reading: CueForm) -> bool:
+    """«طالبوا», «يؤكدون»: no subject follows a verb in the plural, only what it does something to."""
+    return reading.agreement.number is Number.PLURAL and reading.agreement.gender is Gender.MASCULINE
+
+
+def _led(view: View, verb: Verb, complement: Complement) -> bool:
+    """Whether the preposition that the verb needs stands before its complementiser: «ذهب | إلى أن»."""
+    return verb.led is None or view.keys[complement.opener - 1] == cue_key(verb.led)
 
 
 def _another_says(view: View, cue: int, complement: Complement) -> bool:

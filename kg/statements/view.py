@@ -7,6 +7,7 @@ from schemas import AnnotatedArticle, Name, NameKind, Span, Token
 
 PAIRS = {"«": "»", "“": "”", "„": "”", "‹": "›", "<": ">"}
 QUOTES = frozenset('«»“”„"<>')
+_CLOSERS = frozenset("»”")
 COMMAS = frozenset("،,؛;")
 STOPS = frozenset(".!؟?…") | {"..", "..."}
 
@@ -94,6 +95,7 @@ class View:
         """Quotations as ranges from mark to mark. An unclosed one ends with its line, an unopened one is ignored."""
         found: list[Range] = []
         waiting: list[tuple[int, str]] = []
+        turned: int | None = None  # «قال ل»عكاظ»»: marks that both close
         for index, token in enumerate(self.tokens):
             if waiting and not self.same_line(waiting[0][0], index):
                 found += [Range(first, index) for first, _ in waiting[:1]]
@@ -111,6 +113,12 @@ class View:
                 waiting.append((index, PAIRS[mark]))
             elif waiting and mark == waiting[-1][1]:
                 found.append(Range(waiting.pop()[0], index))
+            elif mark in _CLOSERS and not waiting:
+                if turned is not None and self.tokens[turned].text == mark and self.same_line(turned, index):
+                    found.append(Range(turned, index))
+                    turned = None
+                else:
+                    turned = index
         return sorted(found)
 
     def _place_names(self, names: tuple[Name, ...]) -> None:
