@@ -87,6 +87,16 @@ def _blamed(view: View, cue: int, noun: int, before: Range | None) -> tuple[Comp
 
 def _left_open(view: View, cue: int, noun: int, before: Range | None) -> tuple[Complement, Range, None] | None:
     """«رفض المسؤول | تأكيد أو نفي P», «رفضت التعليق على P»: what somebody says neither yes nor no to."""
+    start = left_open(view, cue, noun)
+    if start is None:
+        return None
+    before_noun = noun - 1 if view.keys[noun - 1] == "عن" else noun
+    source = before or source_after(view, cue + 1, before_noun - 1)
+    return (Complement("noun", start, start, None), source, None) if source is not None else None
+
+
+def left_open(view: View, cue: int, noun: int) -> int | None:
+    """The first token of what the comment at `noun` would be on; None where nothing says on what."""
     start, last = noun + 1, view.bound(cue).last
     while start < last and view.keys[start] in _LEADING:
         start += 2 if view.keys[start + 1] in words().comments else 1
@@ -94,7 +104,4 @@ def _left_open(view: View, cue: int, noun: int, before: Range | None) -> tuple[C
         return None  # «رفضوا التعليق أو لم يردوا على طلبات»
     if start == noun + 1 or last - start < 1:
         return None  # «رفض التعليق»: on what it does not say
-    start += view.keys[start] in words().complementisers
-    before_noun = noun - 1 if view.keys[noun - 1] == "عن" else noun
-    source = before or source_after(view, cue + 1, before_noun - 1)
-    return (Complement("noun", start, start, None), source, None) if source is not None else None
+    return start + (view.keys[start] in words().complementisers)

@@ -87,7 +87,7 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
         start = other.cue.first
         if not first < start <= last or other is draft:
             continue
-        if other.continues and not _in_own_quote(view, first, start) and start - first > 1:
+        if other.continues and not _in_own_quote(view, first, start):
             last = _before(view, start)
             break
     for index in range(first + 1, last):

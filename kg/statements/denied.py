@@ -37,7 +37,7 @@ def narrow_denied(view: View, content: Range) -> Range:
     carrier = view.keys[index]
     while index < content.last and view.keys[index].removeprefix("ل") in lists.carriers:
         index += 1
-    relative = view.keys[index] in lists.relatives or carrier.endswith("ما") or carrier.startswith("ما")
+    relative = view.keys[index] in lists.relatives or view.keys[index] in lists.afloat or carrier.endswith("ما") or carrier.startswith("ما")
     for k in range(index, min(content.last, index + 16)):
         key = view.keys[k]
         if k == index and not relative and not carrier.startswith("ال") and is_object(view, k):
@@ -52,7 +52,7 @@ def narrow_denied(view: View, content: Range) -> Range:
             and key not in lists.no_content
             and not key.startswith("بمو")
         )
-        if attached and ("تهام" in carrier or (relative and k > index + 1)):
+        if attached and ("تهام" in carrier or (relative and k > index + (view.keys[index] not in lists.afloat))):
             return Range(k, content.last)
     index = content.first
     while index < content.last and view.keys[index] in lists.emphasis:

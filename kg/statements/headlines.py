@@ -26,10 +26,11 @@ def headline_drafts(view: View) -> list[Draft]:
         start, quote = enter(view, colon + 1)
         if source is None or view.keys[source.first] in words().no_speakers:
             continue
-        if not _speaks(view, source) and falsity(view, Range(start, bound.last)) is None:
-            continue  # «التعليم: ما يتم تداوله عن P غير صحيح»: who calls something untrue is somebody
-        if start > bound.last or _is_dateline(view, source, start):
+        if start > bound.last:
             continue
+        untrue = falsity(view, Range(start, bound.last)) is not None
+        if not untrue and (not _speaks(view, source) or _is_dateline(view, source, start)):
+            continue  # «التعليم: ما يتم تداوله عن P غير صحيح»: who calls something untrue is somebody
         found.append(
             Draft(
                 cue=Range(colon, colon),

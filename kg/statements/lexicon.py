@@ -112,6 +112,8 @@ class WordLists(Frozen):
     told_nouns: tuple[str, ...]
     representatives: tuple[str, ...]
     offices: tuple[str, ...]
+    afloat: tuple[str, ...]
+    impersonal: tuple[str, ...]
     charges: tuple[str, ...]
     attacks: tuple[str, ...]
     comments: tuple[str, ...]
@@ -136,6 +138,8 @@ _UNLISTED = frozenset(
         "told_nouns",
         "representatives",
         "offices",
+        "afloat",
+        "impersonal",
         "charges",
         "attacks",
         "comments",

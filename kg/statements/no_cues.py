@@ -7,6 +7,7 @@ from kg.statements.view import COMMAS, View
 from schemas import Act
 
 _CAN = ("يمكن", "يمكنه", "يمكنها", "يمكننا", "يستطيع", "تستطيع")
+_THAT_IT = ("انه", "انها", "انهم")
 _REACH = 12
 _TANWIN = "\u064b"
 
@@ -29,7 +30,11 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
         or _first_person(view, cue, verb)
         or _misspelt(view, cue, verb, reading)
         or _TANWIN in view.tokens[cue].text  # «وردا على سؤال»
-        or (reading.form is Form.PRESENT and previous in ("ما", "مما", "بما"))  # «ما يؤكد زيادة»
+        or (
+            reading.form is Form.PRESENT
+            and previous in ("ما", "مما", "بما")  # «ما يؤكد زيادة»
+            and not (previous == "ما" and verb.plain and following in _THAT_IT)  # «ما تقول إنها قوة توسعية»
+        )
         or (negation_before(view, cue) and (verb.act not in (Act.CONFIRM, Act.DENY) or previous == "لن"))
     )
 

@@ -1,5 +1,6 @@
 """Statements whose cue is a participle or a verbal noun."""
 
+from kg.statements.bringing import left_open
 from kg.statements.complements import Complement, find_complement
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, words
@@ -25,6 +26,8 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
         return None
     if view.bound(cue).first == cue and not view.headline(cue) and reading.agreement.number is Number.PLURAL:
         return None
+    if verb.of == "comments":
+        return _declined(view, cue, reading)
     complement = find_complement(view, cue, verb)
     if complement is not None and complement.opener - cue > 12:
         complement = None
@@ -43,6 +46,16 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
         return None
     draft = made(view, Range(cue, cue), reading, complement, None)
     draft.continues = True
+    return draft
+
+
+def _declined(view: View, cue: int, reading: CueForm) -> Draft | None:
+    """«رافضا التعليق على P»."""
+    start = left_open(view, cue, cue + 1) if view.keys[cue + 1] in words().comments else None
+    if start is None:
+        return None
+    draft = made(view, Range(cue, cue), reading, Complement("noun", start, start, None), None)
+    draft.continues, draft.until = True, start - 1
     return draft
 
 

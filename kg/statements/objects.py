@@ -41,7 +41,8 @@ def object_complement(
         else:
             start = end + 1
     start = past_asides(view, start, last)
-    if last - start < 1 or view.keys[start] in STOPS or view.keys[start] in COMMAS:
+    whole = start == last and source is not None and is_object(view, start)  # «رئيس النادي يعلن | استقالته»
+    if (last - start < 1 and not whole) or view.keys[start] in STOPS or view.keys[start] in COMMAS:
         return None
     untrue = view.keys[start : start + 2] == ["عدم", "صحة"]
     if verb.act is not Act.DENY and not untrue and any(_said_of(view, k) for k in range(start - 1, min(start + _NEAR, last))):

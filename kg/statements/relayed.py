@@ -6,10 +6,13 @@ from kg.statements.complements import Complement, enter
 from kg.statements.conjugation import Form, verb_forms
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, cue_forms, cue_key, words
+from kg.statements.phrases import can_speak
 from kg.statements.sources import source_after, source_before
 from kg.statements.view import Range, View
 from schemas import Act, Agreement, Polarity
 
+_NEAR = 9
+"""Tokens at most between «نقلت» and the «that» of what a paper says itself."""
 _ABOUT_WHOM = {"عنه", "عنها", "عنهم"}
 
 
@@ -37,6 +40,17 @@ def relayed_drafts(view: View) -> list[Draft]:
     return found
 
 
+def _passed_on(view: View, cue: int, last: int) -> Draft | None:
+    """«نقلت الصحافة المحلية أن P»: nobody is named whom the paper has it from."""
+    that = next((k for k in range(cue + 2, min(last, cue + _NEAR)) if view.keys[k] in words().complementisers), None)
+    source = source_after(view, cue + 1, that - 1) if that is not None else None
+    if that is None or source is None or source.last + 1 != that or not can_speak(view, source):
+        return None
+    start, quote = enter(view, that + 1)
+    content = Range(start, start)
+    return Draft(Range(cue, cue), "relayed", Act.STATE, Polarity.ASSERT, content, source, quote=quote, until=that)
+
+
 def _draft(view: View, cue: int) -> Draft | None:
     last = min(view.bound(cue).last, cue + 45)
     lists = words()
@@ -62,7 +76,9 @@ def _draft(view: View, cue: int) -> Draft | None:
             if after_saying and quote.last - quote.first > 3:
                 opener = index - 1
                 break
-    if about is None or (opener is None and saying is None):
+    if about is None:
+        return _passed_on(view, cue, last)
+    if opener is None and saying is None:
         return None
     if opener is None:
         assert saying is not None

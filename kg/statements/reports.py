@@ -15,6 +15,7 @@ from schemas import Act, Polarity
 
 _LONGEST_SOURCE = 14
 _WHEN = ("في", "من", "على", "عن", "الى", "بعد", "قبل", "خلال", "عند", "لدى", "مع", "منذ", "حول", "بشان")
+_REACH = 8
 _SAID = ("ما", "يقال", "انباء", "عن")
 
 
@@ -22,7 +23,7 @@ def report_drafts(view: View) -> list[Draft]:
     """Drafts of every carried report, in text order."""
     found = []
     for index in range(len(view.keys) - 2):
-        draft = _spread(view, index) or _carrier(view, index) or _gist(view, index)
+        draft = _spread(view, index) or _carrier(view, index) or _gist(view, index) or _afloat(view, index)
         if draft is not None:
             found.append(draft)
     return found
@@ -97,10 +98,21 @@ def _carrier(view: View, index: int) -> Draft | None:
     if link is None or link <= index + 1 or view.keys[link] in ("بانها", "بانه"):
         return None  # «… بأنها أكاذيب» says what they are, not what they say
     source = Range(index + 1, link - 1)
-    if not can_speak(view, source) and not view.names_in(source):
+    if not can_speak(view, source) and not view.names_in(source) and not _nation(view, source):
         return None
-    attached = view.keys[link].startswith("ب") and view.keys[link] not in words().complementisers
+    attached = _attached(view, link)
     return _draft(view, index, Act.ACCUSE if "تهام" in key else Act.STATE, source, link if attached else link + 1)
+
+
+def _attached(view: View, link: int) -> bool:
+    """Whether what leads into the content is written onto its first word: «مزاعم بتورط …»."""
+    return view.keys[link].startswith("ب") and view.keys[link] not in words().complementisers | words().carrier_links
+
+
+def _nation(view: View, source: Range) -> bool:
+    """«مزاعم | بحرينية | بـ …»: one adjective without the article says whose they are."""
+    key = view.keys[source.first]
+    return source.first == source.last and key.endswith(("ية", "ي")) and len(key) > 4 and key not in words().impersonal
 
 
 def _gist(view: View, index: int) -> Draft | None:
@@ -113,6 +125,17 @@ def _gist(view: View, index: int) -> Draft | None:
         before -= 1
     source = Range(before, index - 1) if view.keys[before] in words().carriers | words().documents else None
     return _draft(view, index, Act.STATE, source, start) if source is not None and start < len(view.keys) else None
+
+
+def _afloat(view: View, index: int) -> Draft | None:
+    """«الأنباء المتداولة حول P»: the cue is the participle, and nobody is named but the report."""
+    if view.keys[index] not in words().carriers or view.keys[index + 1] not in words().afloat:
+        return None
+    link = _link(view, index + 1, min(view.bound(index).last, index + _REACH))
+    if link is None:
+        return None
+    attached = _attached(view, link)
+    return _draft(view, index + 1, Act.STATE, Range(index, index), link if attached else link + 1)
 
 
 def _draft(view: View, cue: int, act: Act, source: Range, start: int) -> Draft | None:
