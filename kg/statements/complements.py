@@ -77,7 +77,7 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
         if far and _relative_between(view, cue, index - 1):
             return None  # «انتقد الدول التي قال إنها …»
         if key in words().complementisers and not key.startswith(("و", "لا")):
-            if (view.keys[index - 1] in words().before_other_that and view.keys[index - 2 : index] != _BEFORE) or view.keys[index + 1 : index + 2] == ["شاء"]:
+            if (view.keys[index - 1] in words().before_other_that and view.keys[index - 2 : index] != _BEFORE) or view.keys[index + 1 : index + 2] in (["شاء"], [")"]):
                 index += 1
                 continue
             return _made(view, "that", index, index + 1)
@@ -120,7 +120,7 @@ def _by_preposition(view: View, cue: int, index: int, prepositions: set[str]) ->
                 return None
             return _made(view, "preposition", index, index + 1)
         if preposition in _ATTACHED and key.startswith(preposition) and len(key) > 3 and key not in words().no_content:
-            if index in view.name_at and index > cue + 1:
+            if (index in view.name_at and index > cue + 1) or _accusative(key):
                 continue
             if key.startswith("بال") and index > cue + 1 and index - 1 not in view.name_at:
                 continue
@@ -128,6 +128,11 @@ def _by_preposition(view: View, cue: int, index: int, prepositions: set[str]) ->
                 continue
             return _made(view, "preposition", index, index)
     return None
+
+
+def _accusative(key: str) -> bool:
+    """«بديلا», «لاعبا»: a noun that no preposition governs, whatever letter it begins with."""
+    return key.endswith("ا") and len(key) > 4 and not key.endswith(("ها", "نا", "هما"))
 
 
 def _says(view: View, index: int) -> bool:

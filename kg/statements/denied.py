@@ -14,6 +14,7 @@ _NOT = ("لا", "فلا")
 """«إشارة إلى ما تم تداوله …: لا صحة لـ P»: what it answers stands before what it says."""
 _OF_PREDICATES = ("كلام", "مجرد", "محض", "هو", "هي", "وهو", "وهي")
 _THAT = ("ان", "انه", "انها")
+_POINTERS = ("هذا", "هذه", "ذلك", "تلك")
 _AS = ("بانه", "بانها", "بانهم", "بانهما")
 _AND_THAT = ("ما", "كل", *_THAT)
 _LONG_SUBJECT, _LONG_REPORT = 30, 60
@@ -26,7 +27,7 @@ def narrow_denied(view: View, content: Range) -> Range:
     """The proposition denied, without the noun that carries it: «نفى أنباء وفاته» gives «وفاته»."""
     lists = words()
     index = content.first
-    if view.keys[index].removeprefix("ل") not in lists.carriers:
+    if not _carries(view.keys[index]):
         return _told(view, content) or content
     for k in range(index, min(content.last, index + 14)):
         if view.keys[k] in lists.complementisers and k + 1 <= content.last:
@@ -35,7 +36,7 @@ def narrow_denied(view: View, content: Range) -> Range:
             quote = view.quote_from[k + 1]
             return Range(quote.first + 1, min(quote.last - 1, content.last))  # «ما نشر تحت عنوان "…"»
     carrier = view.keys[index]
-    while index < content.last and view.keys[index].removeprefix("ل") in lists.carriers:
+    while index < content.last and _carries(view.keys[index]):
         index += 1
     relative = view.keys[index] in lists.relatives or view.keys[index] in lists.afloat or carrier.endswith("ما") or carrier.startswith("ما")
     for k in range(index, min(content.last, index + 16)):
@@ -45,7 +46,8 @@ def narrow_denied(view: View, content: Range) -> Range:
         if key == "عن" and view.keys[k - 1] in ("نقل", "ينقل"):
             continue  # «ما نقل عن زعيمهم بشأن …»
         if key in lists.carrier_links and k + 1 <= content.last and (relative or key != "من"):
-            return Range(k + 1, content.last)
+            topic = key != "عن" and content.last - k < 3 and view.keys[k + 1] in _POINTERS
+            return content if topic else Range(k + 1, content.last)  # «كل ما يقال حول هذا الموضوع»
         attached = (
             key.startswith("ب")
             and len(key) > 3 + ("تهام" not in carrier)
@@ -62,6 +64,12 @@ def narrow_denied(view: View, content: Range) -> Range:
     if all(k in view.name_at for k in range(index, content.last + 1)):
         return Range(content.first + (view.keys[content.first] in lists.emphasis), content.last)  # «تقرير بلومبرغ»
     return Range(index, content.last) if content.last - index >= 1 or carrier in lists.emphasis else content
+
+
+def _carries(key: str) -> bool:
+    """Whether a word carries a proposition: «أنباء», «لما», «ماتناقلته»."""
+    bare = key.removeprefix("ل")
+    return bare in words().carriers or (bare.startswith("ما") and bare[2:] in words().spreading)
 
 
 def _told(view: View, content: Range) -> Range | None:
@@ -87,6 +95,10 @@ def split_untrue(view: View, content: Range) -> tuple[Range, Range] | None:
                 return strip(view, Range(index + 2, content.last)), strip(view, Range(untrue.first, index - 1))
     for index in range(content.first + 2, content.last):
         key = view.keys[index]
+        if key == "ولا" and view.keys[index + 1] in ("صحة", "اساس"):
+            denied = falsity(view, Range(index, content.last))
+            if denied is not None and denied.first > index:
+                return strip(view, Range(content.first, index - 1)), denied
         if not key.startswith("و") or key[1:] not in _AND_THAT:
             continue
         first = index if key[1:] in words().carriers else index + 1
@@ -151,7 +163,7 @@ def falsity(view: View, content: Range) -> Range | None:
             if len(phrase) == 1 and (subject.first in view.name_at or view.keys[subject.first] in words().speakers):
                 return None  # «بايدن كذب على …», «الشاهد كاذب»
             narrowed = narrow_denied(view, subject)
-            if subject.last - subject.first <= 1 and keys[subject.first] in ("هذا", "هذه", "ذلك", "تلك"):
+            if subject.last - subject.first <= 1 and keys[subject.first] in _POINTERS:
                 return content  # nothing but a pointer: the literal words stay
             if narrowed != subject:
                 return narrowed

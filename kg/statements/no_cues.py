@@ -9,6 +9,7 @@ from schemas import Act
 _CAN = ("يمكن", "يمكنه", "يمكنها", "يمكننا", "يستطيع", "تستطيع")
 _THAT_IT = ("انه", "انها", "انهم")
 _REACH = 12
+_DAMMA = "\u064f"
 _TANWIN = "\u064b"
 
 
@@ -29,6 +30,7 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
         or (previous in words().relatives and following == "من" and not is_aside(view, cue + 1))  # passive
         or _first_person(view, cue, verb)
         or _misspelt(view, cue, verb, reading)
+        or _passive(view, cue, verb)
         or _TANWIN in view.tokens[cue].text  # «وردا على سؤال»
         or (
             reading.form is Form.PRESENT
@@ -67,6 +69,12 @@ def _first_person(view: View, cue: int, verb: Verb) -> bool:
     return (text.startswith("أ") and verb.lemma.startswith("اِ")) or (
         text.startswith("أ") and cue > 0 and view.keys[cue - 1] in ("لا", "ولا")
     )
+
+
+def _passive(view: View, cue: int, verb: Verb) -> bool:
+    """«يُعتقد»: a vowel mark tells that nobody is named who does it, where the active has another."""
+    text = view.tokens[cue].text.removeprefix("و").removeprefix("ف")
+    return verb.lemma.startswith("اِ") and text[:1] in ("ي", "ت") and text[1:2] == _DAMMA
 
 
 def _misspelt(view: View, cue: int, verb: Verb, reading: CueForm) -> bool:

@@ -24,13 +24,14 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
         return None
     if reading.agreement.number is Number.PLURAL and verb.act is Act.ACCUSE:
         return None
-    if view.bound(cue).first == cue and not view.headline(cue) and reading.agreement.number is Number.PLURAL:
-        return None
     if verb.of == "comments":
         return _declined(view, cue, reading)
     complement = find_complement(view, cue, verb)
     if complement is not None and complement.opener - cue > 12:
         complement = None
+    opens = view.bound(cue).first == cue and not view.headline(cue) and reading.agreement.number is Number.PLURAL
+    if opens and (complement is None or complement.kind != "that" or complement.opener - cue > 2):
+        return None
     far_quote = complement is not None and complement.kind == "speech" and verb.act is Act.DENY
     if complement is None or far_quote or (complement.kind == "preposition" and verb.object):
         if verb.ambiguous or not ({"noun"} & set(verb.takes) or verb.object or verb.act is Act.DENY):
@@ -42,6 +43,8 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
             return None
         quote = view.quote_from.get(start)
         complement = Complement("noun", start, start + (quote is not None), quote)
+    if verb.act is Act.DEMAND and any(view.keys[k] in words().prayed_to for k in range(cue + 1, complement.start + 1)):
+        return None  # «داعيا الله أن يرحمه»
     if complement.kind == "speech" and verb.ambiguous and complement.opener > cue + 4:
         return None
     draft = made(view, Range(cue, cue), reading, complement, None)
@@ -99,6 +102,8 @@ def _of_noun(view: View, cue: int, reading: CueForm) -> Draft | None:
         return None  # «اتهام الشركة بالغش»: she is accused
     letters = ("ب", "ل") if verb.act in (Act.ACCUSE, Act.DEMAND) else ("ب",)
     attached = key.startswith(letters) and len(key) > 4 and key not in words().no_content and not verb.hedged
+    if verb.act is Act.DENY and key in ("من", "عن"):
+        return None  # «استبعاده من المعسكر»
     if key in ("الى", "على", "عن", "من") and start + 1 < view.bound(cue).last:
         start += 1
     elif not attached and not is_object(view, start):

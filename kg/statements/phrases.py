@@ -5,7 +5,7 @@ from kg.statements.lexicon import cue_forms, words
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import NameKind
 
-_NUMBERS = ("ثلاثة", "اربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة", "عشرات", "مئات")
+NUMBERS = ("ثلاثة", "اربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة", "عشرات", "مئات")
 _OF_MANY = frozenset({"هذا", "هذه", "هؤلاء", "احد", "بعض", "عدد", "بقية", "باقي", "معظم", "غالبية", "اغلب", "سائر"})
 """Stand before those who speak: «بعض المسؤولين», «معظم الوزراء»."""
 
@@ -115,7 +115,7 @@ def can_speak(view: View, tokens: Range) -> bool:
         return True
     if head in _OF_MANY and tokens.first < tokens.last:
         return view.keys[tokens.first + 1] in speaking
-    if head in _NUMBERS and tokens.first < tokens.last:
+    if head in NUMBERS and tokens.first < tokens.last:
         following = view.keys[tokens.first + 1]
         return following == "مصادر" or (following.endswith("ين") and following.removesuffix("ين") + "ون" in speaking)
     return bool(view.names_in(Range(tokens.first, min(tokens.last, tokens.first + 3)))) and head.startswith("ال")

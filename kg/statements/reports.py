@@ -33,7 +33,10 @@ def _spread(view: View, index: int) -> Draft | None:
     """«ما تردد في بعض الصحف عن P», «الأنباء التي ذكرتها وكالة … عن P»: the cue is the verb."""
     key = view.keys[index]
     lists = words()
-    if key.removeprefix("و").removeprefix("ل") == "ما" or key in ("لما", "ماتم"):
+    bare = key.removeprefix("و").removeprefix("ل")
+    if bare.startswith("ما") and bare[2:] in lists.spreading:
+        verb = index  # «ماتناقلته»
+    elif bare == "ما" or key in ("لما", "ماتم"):
         verb = index + 1
     elif key in lists.carriers and view.keys[index + 1] in lists.relatives:
         verb = index + 2
@@ -43,6 +46,11 @@ def _spread(view: View, index: int) -> Draft | None:
         verb += 1
     if verb + 1 >= len(view.keys) or view.keys[verb] not in lists.spreading:
         return None
+    link = verb + 1
+    if view.keys[index + 1] in lists.relatives and (view.keys[link] in lists.carrier_links - {"من"} or _attached(view, link)):
+        start = link + (not _attached(view, link))
+        start += view.keys[start] in lists.complementisers
+        return _draft(view, verb, Act.STATE, Range(index, index), start)  # «المزاعم التي ترددت حول P»
     return _with_source(view, verb, Act.STATE)
 
 
@@ -50,6 +58,8 @@ def _with_source(view: View, cue: int, act: Act) -> Draft | None:
     last = min(view.bound(cue).last, cue + 26)
     first = cue + 1
     key = view.keys[first]
+    if key == "من" and view.keys[first + 1] not in words().carriers | words().media | words().documents:
+        return None  # «ما تم تداوله من رفع القرض»: that is what goes round
     if key in ("في", "عبر", "على", "من", "لدى", "بين"):
         first += 1
     elif not (

@@ -1,7 +1,7 @@
 """Where a subject ends and an object begins, with nothing between them to tell."""
 
 from kg.statements.lexicon import words
-from kg.statements.phrases import is_aside, is_object, joined
+from kg.statements.phrases import NUMBERS, is_aside, is_object, joined
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import NameKind
 
@@ -61,6 +61,9 @@ def subject_end(view: View, first: int, last: int) -> int:
             index += 1
             continue
         if definite:
+            other = key.startswith("ال") and not key.endswith("ون") and key[2:] not in NUMBERS
+            if other and _counts_people(view.keys[index - 1]):
+                break  # «يتهم المحتجون | الحكومة»: an adjective of them would end like them
             article = key.startswith(("ال", "وال")) and (not named or _describes(key))
             following = index in view.name_at or article or key in _WITHIN or key.isdigit() or key.startswith("لل")
             if key in ("باسم", "في"):
@@ -111,6 +114,10 @@ def _indefinite_adjective(view: View, index: int) -> bool:
     key = view.keys[index]
     indefinite = not key.startswith("ال") and index not in view.name_at
     return indefinite and key.endswith(("ية", "يون", "يين")) and len(key) > 4
+
+
+def _counts_people(key: str) -> bool:
+    return key.startswith("ال") and key.endswith("ون") and key not in words().verbless_plurals
 
 
 def _describes(key: str) -> bool:

@@ -11,7 +11,7 @@ from kg.statements.making import made
 from kg.statements.no_cues import is_no_cue, negation_before
 from kg.statements.nominals import noun_draft, participle_draft
 from kg.statements.objects import object_complement, object_first
-from kg.statements.phrases import can_speak, in_relative_clause, is_object, plausible
+from kg.statements.phrases import can_speak, in_relative_clause, is_object, plausible, reports
 from kg.statements.sources import source_after, source_before, topic_before, without_object
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, Range, View
@@ -63,7 +63,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     if verb.of in ("charges", "attacks", "comments", "blame", "causes"):
         return _brought(view, cue, reading, before)
     complement = find_complement(view, cue, verb)
-    if complement is not None and (_another_says(view, cue, complement) or not _led(view, verb, complement)):
+    if complement is not None and (_another_says(view, cue, reading, complement) or not _led(view, verb, complement)):
         complement = None
     bare = verb.homograph and reading.form is Form.PAST and not reading.conjunction and before is None
     if not bare and (
@@ -148,12 +148,17 @@ def _led(view: View, verb: Verb, complement: Complement) -> bool:
     return verb.led is None or view.keys[complement.opener - 1] == cue_key(verb.led)
 
 
-def _another_says(view: View, cue: int, complement: Complement) -> bool:
+def _another_says(view: View, cue: int, reading: CueForm, complement: Complement) -> bool:
     """Whether a clause with a verb of saying begins before the «that»: «الأنباء التي تحدثت عن P، قال فلان إنها …»."""
-    return complement.kind == "that" and any(
+    if complement.kind != "that":
+        return False
+    between = range(cue + 2, complement.opener)
+    if reading.verb.object and any(view.keys[k - 1] in words().relatives and reports(view, k) for k in between):
+        return True  # «اتهم المحتجون الحكومة بفرض مذهب | تعتقد أن …»
+    return any(
         view.keys[k - 1] in _OPENS_CLAUSE
         and any(one.verb.plain and one.form is Form.PAST for one in cue_forms().get(view.keys[k], ()))
-        for k in range(cue + 2, complement.opener)
+        for k in between
     )
 
 

@@ -95,7 +95,7 @@ class View:
         """Quotations as ranges from mark to mark. An unclosed one ends with its line, an unopened one is ignored."""
         found: list[Range] = []
         waiting: list[tuple[int, str]] = []
-        turned: int | None = None  # «قال ل»عكاظ»»: marks that both close
+        turned: int | None = None  # where a mark that closes opened: «قال ل»عكاظ»», «قال ” … “»
         for index, token in enumerate(self.tokens):
             if waiting and not self.same_line(waiting[0][0], index):
                 found += [Range(first, index) for first, _ in waiting[:1]]
@@ -110,16 +110,25 @@ class View:
                     waiting.pop()
                 found.append(Range(waiting.pop()[0], index))
             elif mark in PAIRS and mark != "<":
-                waiting.append((index, PAIRS[mark]))
+                if turned is not None and self.tokens[turned].text == PAIRS[mark] and self.same_line(turned, index):
+                    found.append(Range(turned, index))
+                    turned = None
+                else:
+                    waiting.append((index, PAIRS[mark]))
             elif waiting and mark == waiting[-1][1]:
                 found.append(Range(waiting.pop()[0], index))
             elif mark in _CLOSERS and not waiting:
                 if turned is not None and self.tokens[turned].text == mark and self.same_line(turned, index):
                     found.append(Range(turned, index))
                     turned = None
-                else:
+                elif self._opens(index):
                     turned = index
         return sorted(found)
+
+    def _opens(self, index: int) -> bool:
+        """Whether a closing mark stands where one opens: behind a blank or «ل»."""
+        start = self.tokens[index].start
+        return start == 0 or self.text[start - 1].isspace() or self.keys[index - 1] in ("ل", "لـ")
 
     def _place_names(self, names: tuple[Name, ...]) -> None:
         index = 0
