@@ -137,7 +137,10 @@ def test_a_headline_names_who_answers_before_what_he_does() -> None:
 
 def test_what_reports_told_of_is_not_what_somebody_then_says() -> None:
     found = find("وعن الأنباء التي تحدثت عن إغلاق الجسر، قال سامي الحلو إن العبور يسير كالمعتاد.")
-    assert [told(one) for one in found] == [("سامي الحلو", Polarity.ASSERT, "العبور يسير كالمعتاد")]
+    assert [told(one) for one in found] == [
+        ("الأنباء", Polarity.ASSERT, "إغلاق الجسر"),
+        ("سامي الحلو", Polarity.ASSERT, "العبور يسير كالمعتاد"),
+    ]
 
 
 def test_what_an_announcement_answers_stands_before_what_it_says() -> None:
@@ -157,3 +160,92 @@ def test_what_another_says_meanwhile_is_not_what_somebody_is_accused_of() -> Non
     accusation, answer = find("اتهمت حركة النور نورلاند بخرق الهدنة، فيما قالت نورلاند إن الحركة هي من خرقت الهدنة.")
     assert told(accusation) == ("حركة النور", Polarity.ASSERT, "نورلاند بخرق الهدنة")
     assert told(answer) == ("نورلاند", Polarity.ASSERT, "الحركة هي من خرقت الهدنة")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("نفى مسؤول في المجلس البلدي بشدة هذه المزاعم.", "مسؤول في المجلس البلدي", "هذه المزاعم"),
+        ("نفت المديرية العامة للطرق وجود حفر في الجسر.", "المديرية العامة للطرق", "وجود حفر في الجسر"),
+        ("نفت حركة النور ماتناقلته المواقع عن إغلاق الجسر.", "حركة النور", "إغلاق الجسر"),
+        ("نفت حركة النور صحة الخبر المتداول بإغلاق الجسر.", "حركة النور", "بإغلاق الجسر"),
+        ("نفت حركة النور ما نشرته صحيفة محلية تحت عنوان «الجسر ينهار».", "حركة النور", "الجسر ينهار"),
+        ("أكد المتحدث سامي الحلو عدم صحة الرسائل التي قالت إن الجسر مغلق.", "المتحدث سامي الحلو", "الجسر مغلق"),
+        ("قالت حركة النور: كل ما يقال حول هذا الجسر ليس له أساس من الصحة.", "حركة النور", "كل ما يقال حول هذا الجسر"),
+        ("ينفي المتهمون جميعا التهم المنسوبة إليهم.", "المتهمون", "التهم المنسوبة إليهم"),
+    ],
+)
+def test_what_is_denied_and_by_whom(text: str, speaker: str, content: str) -> None:
+    assert (speaker, Polarity.DENY, content) in [told(one) for one in find(text)]
+
+
+def test_what_is_described_as_untrue_is_denied() -> None:
+    (found,) = [
+        one for one in find("وعلق سامي الحلو، واصفا تلك التقارير بأنها كاذبة ومضحكة.") if one.polarity is Polarity.DENY
+    ]
+    assert found.content.text == "تلك التقارير"
+
+
+@pytest.mark.parametrize("text", ["الجسر مفتوح، ولا صحة لإغلاقه", "الجسر مفتوح ولا صحة لإغلاقه"])
+def test_what_is_so_and_what_is_not_are_two_statements(text: str) -> None:
+    said, denied = find(f"قال سامي الحلو إن {text}.")
+    assert told(said) == ("سامي الحلو", Polarity.ASSERT, "الجسر مفتوح")
+    assert told(denied) == ("سامي الحلو", Polarity.DENY, "لإغلاقه")
+
+
+def test_reports_that_go_round_are_their_own_source() -> None:
+    denial, report = find("نفى سامي الحلو المزاعم التي ترددت حول إغلاق الجسر.")
+    assert told(denial) == ("سامي الحلو", Polarity.DENY, "إغلاق الجسر")
+    assert told(report) == ("المزاعم", Polarity.ASSERT, "إغلاق الجسر")
+    (report,) = find("وسئل عن الأنباء المتداولة حول إغلاق الجسر.")
+    assert told(report) == ("الأنباء", Polarity.ASSERT, "إغلاق الجسر")
+
+
+def test_a_nation_may_be_named_by_its_adjective_alone() -> None:
+    (report,) = find("توترت العلاقات بعد مزاعم نورلاندية بإغلاق الجسر.")
+    assert told(report) == ("نورلاندية", Polarity.ASSERT, "بإغلاق الجسر")
+
+
+def test_nobody_stands_behind_a_verb_in_the_plural() -> None:
+    _, demand = find("اجتمع الأعضاء ظهرا وهددوا بالانسحاب وطالبوا رئاسة النادي بفتح الجسر.")
+    assert told(demand) == (None, Polarity.ASSERT, "رئاسة النادي بفتح الجسر")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("وذهب سامي الحلو إلى أن الجسر مغلق.", "سامي الحلو", "الجسر مغلق"),
+        ("ولفت سامي الحلو إلى وجود حفر في الجسر.", "سامي الحلو", "وجود حفر في الجسر"),
+        ("نقلت الصحافة المحلية أن الجسر مغلق.", "الصحافة المحلية", "الجسر مغلق"),
+        ("وكان سامي الحلو قال من قبل إن الجسر مغلق.", "سامي الحلو", "الجسر مغلق"),
+        ("اعترف سامي الحلو بإغلاق الجسر، في حين واصل العمال عملهم.", "سامي الحلو", "بإغلاق الجسر"),
+        ("ويتهم المحتجون الحكومة بإغلاق الجسر.", "المحتجون", "الحكومة بإغلاق الجسر"),
+        ("أكد سامي الحلو رئيس تحرير الجريدة أن الجسر مغلق.", "سامي الحلو رئيس تحرير الجريدة", "الجسر مغلق"),
+        ("قال سامي الحلو ل»صدى»: «الجسر مغلق تماما اليوم».", "سامي الحلو", "الجسر مغلق تماما اليوم"),
+        ("قال سامي الحلو ” الجسر مغلق تماما اليوم “.", "سامي الحلو", "الجسر مغلق تماما اليوم"),
+        ("قال سامي الحلو إن الجسر مغلق، ولم يذكر تفاصيل أخرى.", "سامي الحلو", "الجسر مغلق"),
+        ("وتحدث عن ما تقول إنه جسر مغلق.", None, "جسر مغلق"),
+    ],
+)
+def test_more_ways_of_reporting(text: str, speaker: str | None, content: str) -> None:
+    assert [told(one) for one in find(text)] == [(speaker, Polarity.ASSERT, content)]
+
+
+def test_several_speakers_share_a_headline() -> None:
+    article = annotated("سامي الحلو: الجسر مغلق.. حركة النور: نعمل على فتحه\n\nعاد الهدوء.", NAMES)
+    assert [told(one)[::2] for one in find_statements(article)] == [
+        ("سامي الحلو", "الجسر مغلق"),
+        ("حركة النور", "نعمل على فتحه"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["وسأل عن الجسر داعيا الله أن يحفظه.", "ويُعتقد أن الجسر مغلق.", "تم استبعاده من المباراة بقرار المدرب."]
+)
+def test_what_nobody_says(text: str) -> None:
+    assert find(text) == []
+
+
+def test_declining_to_comment_is_neutral_as_a_participle_too() -> None:
+    (found,) = find("وغادر سامي الحلو القاعة، رافضا التعليق على إغلاق الجسر.")
+    assert told(found) == (None, Polarity.NEUTRAL, "إغلاق الجسر")

@@ -12,7 +12,6 @@ _FAR = 45
 """Tokens between cue and complementiser at most: a title, a long name and an aside."""
 _NEAR = 9
 """Tokens between cue and a speech that nothing marks at most: «وأضاف في كلمته لقد …»."""
-_BEFORE = ["من", "قبل"]
 _ASKED = ("منه", "منها", "منهم")
 _ATTACHED = {"ب": "ب", "ل": "ل"}
 
@@ -77,7 +76,7 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
         if far and _relative_between(view, cue, index - 1):
             return None  # «انتقد الدول التي قال إنها …»
         if key in words().complementisers and not key.startswith(("و", "لا")):
-            if (view.keys[index - 1] in words().before_other_that and view.keys[index - 2 : index] != _BEFORE) or view.keys[index + 1 : index + 2] in (["شاء"], [")"]):
+            if _is_other_that(view, index):
                 index += 1
                 continue
             return _made(view, "that", index, index + 1)
@@ -103,6 +102,14 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
             break
         index += 1
     return None
+
+
+def _is_other_that(view: View, index: int) -> bool:
+    """Whether the word before makes «أن» another: «بعد أن», and not «قال من قبل إن»; or the one behind: «إن شاء»."""
+    earlier = view.keys[index - 2 : index] == ["من", "قبل"]
+    return (view.keys[index - 1] in words().before_other_that and not earlier) or (
+        view.keys[index + 1 : index + 2] in (["شاء"], [")"])
+    )
 
 
 def _by_preposition(view: View, cue: int, index: int, prepositions: set[str]) -> Complement | None:

@@ -9,6 +9,8 @@ from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Polarity, Quoted
 
 _BUT = ("لكن", "ولكن", "لكنه", "لكنها", "فيما", "بينما", "غير", "بيد", "الا")
+_WHAT = ("يتعلق", "يخص", "يلي", "بعد", "بينها", "بينهم")
+"""Make «فيما» go on: «فيما يتعلق بـ»."""
 WHICH = ("وهو", "وهي", "الامر")
 """Lead from a content into what somebody else says of it: «P وهو ما نفاه المصدر», «P الأمر الذي تنفيه الدوحة»."""
 _REACH = 5
@@ -107,11 +109,17 @@ def _ends_at_comma(view: View, draft: Draft, comma: int, inner: list[Draft]) -> 
     return (
         draft.bounded
         or draft.rule == "noun-noun"
+        or (draft.rule == "carried-report" and _says_on(view, comma + 1))
         or (denied and view.keys[comma + 1][:1] in ("و", "ف", "ل"))
         or _tail(view, comma + 1)
         or _denied_next(view, comma, inner)
         or _answered(view, comma)
     )
+
+
+def _says_on(view: View, index: int) -> bool:
+    """Whether a verb of saying follows what reports told of: «وعن الأنباء التي تحدثت عن P، | قال فلان إن Q»."""
+    return any(one.verb.plain and one.form is Form.PAST for one in cue_forms().get(view.keys[index], ()))
 
 
 def _breaks_off(view: View, draft: Draft, index: int, inner: list[Draft]) -> bool:
@@ -122,7 +130,7 @@ def _breaks_off(view: View, draft: Draft, index: int, inner: list[Draft]) -> boo
     following = view.keys[index + 1]
     if key == "في" and following == "حين":
         return True
-    if key in ("فيما", "وفيما") and view.keys[index - 1] in COMMAS and following not in ("يتعلق", "يخص", "يلي", "بعد", "بينها", "بينهم"):
+    if key in ("فيما", "وفيما") and view.keys[index - 1] in COMMAS and following not in _WHAT:
         return True
     if key in ("لكن", "ولكن") and draft.rule.endswith(("noun", "preposition")):
         return True  # «أكد وفاته لكن …»

@@ -38,7 +38,8 @@ def narrow_denied(view: View, content: Range) -> Range:
     carrier = view.keys[index]
     while index < content.last and _carries(view.keys[index]):
         index += 1
-    relative = view.keys[index] in lists.relatives or view.keys[index] in lists.afloat or carrier.endswith("ما") or carrier.startswith("ما")
+    told = view.keys[index] in lists.relatives or view.keys[index] in lists.afloat
+    relative = told or carrier.endswith("ما") or carrier.startswith("ما")
     for k in range(index, min(content.last, index + 16)):
         key = view.keys[k]
         if k == index and not relative and not carrier.startswith("ال") and is_object(view, k):
@@ -74,10 +75,12 @@ def _carries(key: str) -> bool:
 
 def _told(view: View, content: Range) -> Range | None:
     """What a noun says with a verb of its own: «التغريدات | التي قالت إن P»."""
-    relative = next((k for k in range(content.first + 1, min(content.last, content.first + 4)) if view.keys[k] in words().relatives), None)
+    near = range(content.first + 1, min(content.last, content.first + 4))
+    relative = next((k for k in near if view.keys[k] in words().relatives), None)
     if relative is None or not reports(view, relative + 1):
         return None
-    that = next((k for k in range(relative + 2, min(content.last, relative + 12)) if view.keys[k] in words().complementisers), None)
+    behind = range(relative + 2, min(content.last, relative + 12))
+    that = next((k for k in behind if view.keys[k] in words().complementisers), None)
     return Range(that + 1, content.last) if that is not None else None
 
 

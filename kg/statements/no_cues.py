@@ -7,7 +7,7 @@ from kg.statements.view import COMMAS, View
 from schemas import Act
 
 _CAN = ("يمكن", "يمكنه", "يمكنها", "يمكننا", "يستطيع", "تستطيع")
-_THAT_IT = ("انه", "انها", "انهم")
+_THAT_IT = (["انه"], ["انها"], ["انهم"])
 _REACH = 12
 _DAMMA = "\u064f"
 _TANWIN = "\u064b"
@@ -32,17 +32,20 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
         or _misspelt(view, cue, verb, reading)
         or _passive(view, cue, verb)
         or _TANWIN in view.tokens[cue].text  # «وردا على سؤال»
-        or (
-            reading.form is Form.PRESENT
-            and previous in ("ما", "مما", "بما")  # «ما يؤكد زيادة»
-            and not (previous == "ما" and verb.plain and following in _THAT_IT)  # «ما تقول إنها قوة توسعية»
-        )
+        or (reading.form is Form.PRESENT and previous in ("ما", "مما", "بما") and not _what_is_called(view, cue))
         or (negation_before(view, cue) and (verb.act not in (Act.CONFIRM, Act.DENY) or previous == "لن"))
     )
 
 
+def _what_is_called(view: View, cue: int) -> bool:
+    """«ما تقول إنها قوة توسعية», where «ما يؤكد زيادة» reports nothing and «ما قال» would be negated."""
+    return view.keys[cue - 1] == "ما" and view.keys[cue + 1 : cue + 2] in _THAT_IT
+
+
 def negation_before(view: View, cue: int) -> bool:
     """Whether the cue itself is negated: «لم يؤكد»."""
+    if _what_is_called(view, cue):
+        return False
     without = cue > 1 and view.keys[cue - 1] == "ان" and view.keys[cue - 2] in ("دون", "بدون")  # «دون أن يؤكد»
     return without or (cue > view.bound(cue).first and view.keys[cue - 1] in words().cue_negations)
 

@@ -33,7 +33,8 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     if opens and (complement is None or complement.kind != "that" or complement.opener - cue > 2):
         return None
     far_quote = complement is not None and complement.kind == "speech" and verb.act is Act.DENY
-    if complement is None or far_quote or (complement.kind == "preposition" and verb.object):
+    described = verb.predicate and view.keys[cue - 1] in COMMAS and not view.keys[cue + 1].startswith("ايا")
+    if complement is None or far_quote or described or (complement.kind == "preposition" and verb.object):
         if verb.ambiguous or not ({"noun"} & set(verb.takes) or verb.object or verb.act is Act.DENY):
             return None
         start = past_asides(view, cue + 1, view.bound(cue).last)

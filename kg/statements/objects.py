@@ -19,8 +19,8 @@ def object_complement(
 ) -> tuple[Complement, Range | None] | None:
     """The object that is a verb's content, and its subject: «نفت الوزارة | وجود …», «اتهم | إيران بدعم …».
 
-    `before` is the subject where it stands before the verb, `subject` whether one may stand behind it. None where the verb takes no such object, or none stands
-    there.
+    `before` is the subject where it stands before the verb, `subject` whether one may stand behind it. None where the
+    verb takes no such object, or none stands there.
     """
     if verb.ambiguous or not ({"noun"} & set(verb.takes) or verb.object):
         return None
@@ -45,7 +45,8 @@ def object_complement(
     if (last - start < 1 and not whole) or view.keys[start] in STOPS or view.keys[start] in COMMAS:
         return None
     untrue = view.keys[start : start + 2] == ["عدم", "صحة"]
-    if verb.act is not Act.DENY and not untrue and any(_said_of(view, k) for k in range(start - 1, min(start + _NEAR, last))):
+    told = any(_said_of(view, k) for k in range(start - 1, min(start + _NEAR, last)))
+    if told and verb.act is not Act.DENY and not untrue:
         return None  # «انتقد الشركات | التي قال إنها …»: what is said stands there
     if verb.object and view.keys[start] in ("من", "على", "الى"):
         start += 1  # «طلب | من | الأمين العام إعداد خطة»

@@ -47,7 +47,8 @@ def _spread(view: View, index: int) -> Draft | None:
     if verb + 1 >= len(view.keys) or view.keys[verb] not in lists.spreading:
         return None
     link = verb + 1
-    if view.keys[index + 1] in lists.relatives and (view.keys[link] in lists.carrier_links - {"من"} or _attached(view, link)):
+    leads = view.keys[link] in lists.carrier_links - {"من"} or _attached(view, link)
+    if view.keys[index + 1] in lists.relatives and leads:
         start = link + (not _attached(view, link))
         start += view.keys[start] in lists.complementisers
         return _draft(view, verb, Act.STATE, Range(index, index), start)  # «المزاعم التي ترددت حول P»
