@@ -1,11 +1,12 @@
-"""Make gold folders of the labelled stories in training/stories/, for training/claims.py and contradictions.py.
+"""Make gold folders of the stories in training/stories/, to learn from besides gold/train.
 
-    python training/stories.py                  # -> .cache/training/stories/news and .../written
+    python training/stories.py                  # -> .cache/training/stories/news, .../written and .../annotated
 
 `written.json` has stories that were made up for this: seven themes, seven stories each, four articles a story.
 `news.json` has labels alone: its articles are those of SaudiNewsNet under these addresses, which may be quoted but not
 copied. In both, the statements are those that the product found; language models that read the articles said which of
-them contradict and which make one claim, and left what is wrong with a statement out of everything.
+them contradict and which make one claim, and left what is wrong with a statement out of everything. The statements of
+`annotated.json` were found by language models that read the articles under the guidelines of gold, as gold was made.
 """
 
 import argparse
@@ -31,12 +32,13 @@ def main() -> int:
     arguments = parser.parse_args()
     written = json.loads((STORIES / "written.json").read_text(encoding="utf-8"))
     labelled = json.loads((STORIES / "news.json").read_text(encoding="utf-8"))
-    addresses = {article["url"] for story in labelled for article in story["articles"]}
+    annotated = json.loads((STORIES / "annotated.json").read_text(encoding="utf-8"))
+    addresses = {article["url"] for story in labelled + annotated for article in story["articles"]}
     news = {row["url"]: row for row in _news(arguments.news) if row["url"] in addresses}
     if missing := addresses - news.keys():
         print(f"stories.py: {arguments.news}: {len(missing)} articles are not there", file=sys.stderr)
         return 2
-    for name, stories in (("written", written), ("news", labelled)):
+    for name, stories in (("written", written), ("news", labelled), ("annotated", annotated)):
         folder = arguments.out / name
         folder.mkdir(parents=True, exist_ok=True)
         for story in stories:
@@ -75,6 +77,7 @@ def _write(folder: Path, story: Mapping[str, Any], articles: Sequence[Article]) 
 
 def _statement(text: str, one: Mapping[str, Any]) -> dict[str, Any]:
     (cue, cue_end), (start, end) = one["cue"], one["content"]
+    source, source_end = one.get("source") or (None, None)
     return {
         **one,
         "cue": text[cue:cue_end],
@@ -83,7 +86,9 @@ def _statement(text: str, one: Mapping[str, Any]) -> dict[str, Any]:
         "content": text[start:end],
         "content_start": start,
         "content_end": end,
-        "source": None,
+        "source": None if source is None else text[source:source_end],
+        "source_start": source,
+        "source_end": source_end,
     }
 
 

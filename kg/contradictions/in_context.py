@@ -15,6 +15,8 @@ _LIKE_THE_LAST = 0.6
 denied along with it."""
 _CLOSE = 100
 """Characters at most between a plain statement and a denial that points back to it."""
+_BEHIND = 3
+"""Words at most before the name of whoever said what a denial points back to."""
 _NAMED = 0.5
 """Share of the words of a speaker's name that a denial must name to deny what this speaker says."""
 
@@ -40,7 +42,10 @@ def in_context(articles: Articles) -> Iterator[tuple[Side, Side, ContradictionKi
 
 def _told_after(denial: Side, back: Pointer, later: Sequence[Side]) -> list[Side]:
     """Where an article begins with the denial: the first report that it tells of later, and those that say the same."""
-    after = [one for one in later if one.hearsay and not same_speaker(one, denial) and _deniable(denial, one)]
+    others = [one for one in later if not same_speaker(one, denial) and _deniable(denial, one)]
+    if named := [one for one in others if _names(back, denial, one)]:
+        return named
+    after = [one for one in others if one.hearsay]
     if back.to is Points.ACCUSATION:
         after = [one for one in after if one.statement.act is Act.ACCUSE]
     return [one for one in after if one is after[0] or _alike(one, after[0])]
@@ -55,11 +60,13 @@ def _pointed_at(denial: Side, back: Pointer, earlier: Sequence[Side]) -> list[Si
     """What a denial that points back denies: all that the speaker whom it names said before; or else the last
     assertion before it that is such a thing as it points to, and those that say the same as that one."""
     before = [one for one in earlier if not same_speaker(one, denial) and _deniable(denial, one)]
-    if named := [one for one in before if _names(back, one)]:
+    if named := [one for one in before if _names(back, denial, one)]:
         return named
+    if back.to is Points.ANYTHING and _author(back, denial) is not None:
+        return []  # «تصريحات الوزير», who has not spoken yet
     if back.to is Points.ACCUSATION:
         before = [one for one in before if one.statement.act is Act.ACCUSE]
-        if accused := _named_in(back, denial) or denial.actors:
+        if accused := _named_in(back, denial) or denial.actors - {"@" + denial.actor}:
             before = [one for one in before if one.actors & accused]
     elif back.to is Points.REPORT:
         before = _reported(before) or before
@@ -89,13 +96,30 @@ def _reported(before: Sequence[Side]) -> list[Side]:
 
 def _named_in(back: Pointer, denial: Side) -> frozenset[str]:
     """Those actors whom a denial is about that it names itself: «الاتهامات ضد تركيا»."""
-    named = (ref for ref in denial.statement.about if back.roots & {root(word) for word in folded_words(ref.name)})
+    named = (ref for ref in denial.statement.about if back.roots & _roots(ref.name))
     return frozenset("@" + ref.id for ref in named)
 
 
-def _names(back: Pointer, other: Side) -> bool:
+def _names(back: Pointer, denial: Side, other: Side) -> bool:
+    """Whether a denial names the speaker of what it denies, in full or as the first of whom it is about."""
     own = other.speaker
-    return bool(own) and len(own & back.roots) >= _NAMED * len(own)
+    in_full = bool(own) and len(own & back.roots) >= _NAMED * len(own)
+    return in_full or (bool(other.actor) and other.actor == _author(back, denial))
+
+
+def _author(back: Pointer, denial: Side) -> str | None:
+    """Who is named right behind what points: «تصريحات | الوزير فلان | ضد الحركة»."""
+    words = [root(word) for word in folded_words(denial.statement.content.text)]
+    places = {
+        ref.id: next((at for at, word in enumerate(words) if word in back.roots and word in _roots(ref.name)), None)
+        for ref in denial.statement.about
+    }
+    found = [(at, key) for key, at in places.items() if at is not None and at <= _BEHIND]
+    return min(found)[1] if found else None
+
+
+def _roots(name: str) -> set[str]:
+    return {root(word) for word in folded_words(name)}
 
 
 def _alike(a: Side, b: Side) -> bool:
