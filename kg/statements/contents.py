@@ -9,6 +9,7 @@ from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Polarity, Quoted
 
 _BUT = ("لكن", "ولكن", "لكنه", "لكنها", "فيما", "بينما", "غير", "بيد", "الا")
+_ASKED = ("سؤاله", "سؤالها", "سؤالهم")
 _WHAT = ("يتعلق", "يخص", "يلي", "بعد", "بينها", "بينهم")
 """Make «فيما» go on: «فيما يتعلق بـ»."""
 WHICH = ("وهو", "وهي", "الامر")
@@ -109,7 +110,7 @@ def _ends_at_comma(view: View, draft: Draft, comma: int, inner: list[Draft]) -> 
     return (
         draft.bounded
         or draft.rule == "noun-noun"
-        or (draft.rule == "carried-report" and _says_on(view, comma + 1))
+        or _says_on(view, comma + 1, inner)
         or (denied and view.keys[comma + 1][:1] in ("و", "ف", "ل"))
         or _tail(view, comma + 1)
         or _denied_next(view, comma, inner)
@@ -117,9 +118,10 @@ def _ends_at_comma(view: View, draft: Draft, comma: int, inner: list[Draft]) -> 
     )
 
 
-def _says_on(view: View, index: int) -> bool:
-    """Whether a verb of saying follows what reports told of: «وعن الأنباء التي تحدثت عن P، | قال فلان إن Q»."""
-    return any(one.verb.plain and one.form is Form.PAST for one in cue_forms().get(view.keys[index], ()))
+def _says_on(view: View, index: int, inner: list[Draft]) -> bool:
+    """Whether somebody begins to say something else: «وعن الأنباء التي تحدثت عن P، | قال فلان إن Q»."""
+    said = any(one.verb.plain and one.form is Form.PAST for one in cue_forms().get(view.keys[index], ()))
+    return said and any(one.cue.first == index and one.source is not None for one in inner)
 
 
 def _breaks_off(view: View, draft: Draft, index: int, inner: list[Draft]) -> bool:
@@ -128,7 +130,7 @@ def _breaks_off(view: View, draft: Draft, index: int, inner: list[Draft]) -> boo
     if _remark(view, index) or key in words().content_breaks or (key in WHICH and _answered(view, index)):
         return True
     following = view.keys[index + 1]
-    if key == "في" and following == "حين":
+    if (key == "في" and following == "حين") or (key in ("وعند", "ولدى") and following in _ASKED):
         return True
     if key in ("فيما", "وفيما") and view.keys[index - 1] in COMMAS and following not in _WHAT:
         return True

@@ -73,7 +73,9 @@ def _is_dateline(view: View, source: Range, start: int) -> bool:
     placed = all(name.kind is NameKind.LOCATION for name in names)
     if not placed or any(k not in view.name_at for k in range(source.first, source.last + 1)):
         return False
-    if is_object(view, start) or any(reports(view, k) for k in range(start + 1, min(start + 3, len(view.keys)))):
+    if is_object(view, start) or any(
+        reports(view, k) for k in range(start + 1, min(start + 2, view.bound(start).last) + 1)
+    ):
         return True  # «السودان: الجيش ينفي …»
     definite = view.keys[start].startswith("ال") or start in view.name_at or start in view.quote_from
     clause = range(start, view.bound(start).last + 1)

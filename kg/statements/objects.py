@@ -11,6 +11,7 @@ from schemas import Act, NameKind
 _NEAR = 6
 _RESUMED = ("فيه", "فيها")
 """Take up the time that a verb is bound to: «في الوقت الذي نفت فيه الوزارة …»."""
+_AS = ("بانه", "بانها", "بانهم", "بانهما", "بان")
 _DASHES = ("-", "–")
 
 
@@ -38,6 +39,8 @@ def object_complement(
             source = None  # «واتهمت | اليونان بانتهاك …»: who is accused stands there, and always must
         elif source is not None and not can_speak(view, source) and not _before_carrier(view, verb, end):
             source = None  # the subject is dropped, and what stands here is the object: «ونفى سحب أي مشروع»
+        elif source is not None and verb.predicate and _described(view, end + 1, last):
+            source = None  # «ووصف | الاتفاق بأنه …»: something must be described
         else:
             start = end + 1
     start = past_asides(view, start, last)
@@ -54,6 +57,12 @@ def object_complement(
     if quote is not None and quote.last - quote.first > 1:
         start += 1
     return Complement("noun", start, start, quote), source
+
+
+def _described(view: View, first: int, last: int) -> bool:
+    """Whether nothing but an aside stands before what something is described as: «الاتفاق | أمام المجلس أمس بأنه …»."""
+    so = next((k for k in range(first, min(last, first + _NEAR) + 1) if view.keys[k] in _AS), None)
+    return so is not None and (so == first or is_aside(view, first))
 
 
 def _two_speakers(view: View, first: int) -> bool:
