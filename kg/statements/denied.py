@@ -89,6 +89,8 @@ def split_untrue(view: View, content: Range) -> tuple[Range, Range] | None:
 
     «مؤكدا أن هذه المعادلة قائمة وما تردد عن P غير صحيح», «أنه لا صحة لـ P، وأن Q»: one cue, two statements.
     """
+    if (parts := _with_reason(view, content)) is not None:
+        return parts
     untrue = falsity(view, content)
     if untrue is not None and untrue.first - content.first < _AT_ONCE:
         for index in range(untrue.first + 1, untrue.last - 2):
@@ -113,6 +115,25 @@ def split_untrue(view: View, content: Range) -> tuple[Range, Range] | None:
         if denied is not None and _ends_untrue(view, before):
             return strip(view, Range(index + 1, content.last)), denied
     return None
+
+
+def _with_reason(view: View, content: Range) -> tuple[Range, Range] | None:
+    """«هذا الأمر غير صحيح، حيث إن Q»: what is so instead, or why, is asserted."""
+    for comma in range(content.first + 2, min(content.last - 2, content.first + _LONG_REPORT)):
+        if view.keys[comma] not in COMMAS or not _ends_untrue(view, Range(content.first, comma - 1)):
+            continue
+        start, denied = _instead(view, comma + 1), falsity(view, Range(content.first, comma - 1))
+        if start is not None and denied is not None:
+            return strip(view, Range(start, content.last)), denied
+    return None
+
+
+def _instead(view: View, index: int) -> int | None:
+    """Where what is so begins behind what is not: «، حيث إن | Q», «، | فالجسر مفتوح»; None where it does not."""
+    key = view.keys[index]
+    if key in ("حيث", "اذ", "بل"):
+        return index + 1 + (view.keys[index + 1] in words().complementisers)
+    return index if key.startswith("فال") or key in ("فهو", "فهي", "فهم", "فقد") else None
 
 
 def _called_untrue(view: View, first: int) -> bool:
@@ -167,7 +188,7 @@ def falsity(view: View, content: Range) -> Range | None:
                 return None  # «بايدن كذب على …», «الشاهد كاذب»
             narrowed = narrow_denied(view, subject)
             if subject.last - subject.first <= 1 and keys[subject.first] in _POINTERS:
-                return content  # nothing but a pointer: the literal words stay
+                return subject if subject.last > subject.first else content  # a pointer: its literal words stay
             if narrowed != subject:
                 return narrowed
             return subject if index - first <= (3 if len(phrase) == 1 else 6) else None

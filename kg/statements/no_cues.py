@@ -8,6 +8,7 @@ from schemas import Act
 
 _CAN = ("يمكن", "يمكنه", "يمكنها", "يمكننا", "يستطيع", "تستطيع")
 _THAT_IT = (["انه"], ["انها"], ["انهم"])
+_THIS = ("هذا", "وهذا", "ذلك", "وذلك")
 _REACH = 12
 _DAMMA = "\u064f"
 _TANWIN = "\u064b"
@@ -30,6 +31,7 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
         or (previous in words().relatives and following == "من" and not is_aside(view, cue + 1))  # passive
         or _first_person(view, cue, verb)
         or _misspelt(view, cue, verb, reading)
+        or (view.keys[cue - 2] in _THIS and negation_before(view, cue))  # «هذا لا ينفي أن»
         or _passive(view, cue, verb)
         or _TANWIN in view.tokens[cue].text  # «وردا على سؤال»
         or (reading.form is Form.PRESENT and previous in ("ما", "مما", "بما") and not _what_is_called(view, cue))

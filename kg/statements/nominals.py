@@ -13,15 +13,19 @@ from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Act, Number
 
+_DASHES = frozenset({"-", "–"})
+_BEING = frozenset({"يكون", "تكون", "كان", "سيكون", "كانت", "غير"})
+_PREPOSITIONS = frozenset({"في", "على", "من", "عن", "الى", "مع", "بعد", "قبل", "خلال", "دون", "بدون"})
+_NEVER_BEHIND = _DASHES | _BEING | _PREPOSITIONS
+"""Behind these the form is something else: «سبق - متابعة: …», «حريصا على متابعة …»."""
+
 
 def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     verb = reading.verb
-    if cue > 0 and view.keys[cue - 1] in ("-", "–"):
-        return None  # «سبق - متابعة: …»
+    if cue > 0 and view.keys[cue - 1] in _NEVER_BEHIND:
+        return None
     if view.keys[cue].removesuffix("ا") in words().spokesmen or not words().anonymity.isdisjoint(_next(view, cue)):
         return None  # «متحدثا باسم الجيش», «طالبا عدم ذكر اسمه»
-    if cue > 0 and view.keys[cue - 1] in ("يكون", "تكون", "كان", "سيكون", "كانت", "غير"):
-        return None
     if reading.agreement.number is Number.PLURAL and verb.act is Act.ACCUSE:
         return None
     if verb.of == "comments":
@@ -38,8 +42,8 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
         if verb.ambiguous or not ({"noun"} & set(verb.takes) or verb.object or verb.act is Act.DENY):
             return None
         start = past_asides(view, cue + 1, view.bound(cue).last)
-        if view.keys[cue - 1] not in COMMAS | QUOTES and not reading.conjunction and view.bound(cue).first != cue:
-            return None  # «29 متهما في القضية»
+        if not _stands_apart(view, cue, reading):
+            return None
         if start >= view.bound(cue).last or view.keys[start] in COMMAS or view.keys[start] in STOPS:
             return None
         quote = view.quote_from.get(start)
@@ -51,6 +55,14 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     draft = made(view, Range(cue, cue), reading, complement, None)
     draft.continues = True
     return draft
+
+
+def _stands_apart(view: View, cue: int, reading: CueForm) -> bool:
+    """Whether a participle tells what somebody does besides, as no adjective or noun does: «تشريعات مقترحة»."""
+    if view.keys[cue - 1] in COMMAS | QUOTES or reading.conjunction or view.bound(cue).first == cue:
+        return True
+    verb = reading.verb
+    return verb.act is Act.DENY or (verb.act is not Act.ACCUSE and view.keys[cue].endswith("ا"))
 
 
 def _declined(view: View, cue: int, reading: CueForm) -> Draft | None:

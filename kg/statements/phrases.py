@@ -18,7 +18,7 @@ def is_aside(view: View, index: int) -> bool:
         return following in words().aside_after_in or following.isdigit()
     if key in ("هذا", "هذه"):
         return following in words().this_time
-    if key in ("على", "عبر") and following in words().accounts:
+    if key in ("على", "عبر") and (following in words().accounts or following in ("الدوام", "الفور", "الاطلاق")):
         return True
     if key == "من":
         return following in ("جانبه", "جانبها", "جهته", "جهتها", "خلال", "ناحيته", "ان")
