@@ -130,6 +130,8 @@ def _breaks_off(view: View, draft: Draft, index: int, inner: list[Draft]) -> boo
     if _remark(view, index) or key in words().content_breaks or (key in WHICH and _answered(view, index)):
         return True
     following = view.keys[index + 1]
+    if key in _BUT and draft.polarity is not Polarity.DENY and _denied_next(view, index - 1, inner):
+        return True  # «تقارير مفادها أن P | إلا أن الحركة نفت تلك التقارير»
     if (key == "في" and following == "حين") or (key in ("وعند", "ولدى") and following in _ASKED):
         return True
     if key in ("فيما", "وفيما") and view.keys[index - 1] in COMMAS and following not in _WHAT:
@@ -190,7 +192,9 @@ def _another_acts(view: View, index: int) -> bool:
 def _denied_next(view: View, comma: int, inner: list[Draft]) -> bool:
     """Whether what follows a comma is another's denial: «P، لكن الوزير نفى ذلك»."""
     turns = view.keys[comma + 1] in _BUT
-    return turns and any(comma < one.cue.first < comma + 12 and one.polarity is Polarity.DENY for one in inner)
+    return turns and any(
+        comma < one.cue.first < comma + 12 and one.polarity is Polarity.DENY and one.source is not None for one in inner
+    )
 
 
 def _answered(view: View, before: int) -> bool:

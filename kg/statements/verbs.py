@@ -73,6 +73,8 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
         or object_first(view, cue, verb, before, complement)
     ):
         found = object_complement(view, cue, verb, before, subject=not _counts_many(reading))
+        if found is not None and found[1] is None and _goes_on(view, cue, reading):
+            return None
         if found is not None and (verb.of is None or _is_of(view, verb.of, found[0])):
             return replace(made(view, Range(cue, cue), reading, *found), bounded=bounded)
     if complement is None:
@@ -89,7 +91,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
         return None  # «بناء على طلب من الرئيس»
     at_once = complement.kind == "that" and complement.opener == cue + 1 and "speech" in verb.takes
     unsaid = verb.ambiguous or not (reading.conjunction or at_once)
-    if source is None and reading.form is Form.PRESENT and unsaid:
+    if source is None and ((unsaid and reading.form is Form.PRESENT) or _goes_on(view, cue, reading)):
         return None
     if source is None and view.quote_around(cue) is not None and not view.headline(cue):
         return None  # the speaker's own «اعتقد أن» in what is quoted
@@ -136,6 +138,17 @@ def _unmarked(view: View, cue: int, reading: CueForm, before: Range | None) -> D
         return None
     complement, source = found
     return made(view, Range(cue, cue), reading, complement._replace(kind="speech"), source)
+
+
+def _goes_on(view: View, cue: int, reading: CueForm) -> bool:
+    """«قالت إن التصريحات لا تخدم السلام | وتؤكد انحياز الوزير»: the content goes on, as what was said is past."""
+    before = range(view.bound(cue).first, cue - 3)
+    present = reading.form is Form.PRESENT and reading.conjunction
+    return present and any(
+        one.form is Form.PAST and not one.verb.ambiguous and "that" in one.verb.takes
+        for k in before
+        for one in cue_forms().get(view.keys[k], ())
+    )
 
 
 def _counts_many(reading: CueForm) -> bool:
