@@ -249,3 +249,33 @@ def test_what_nobody_says(text: str) -> None:
 def test_declining_to_comment_is_neutral_as_a_participle_too() -> None:
     (found,) = find("وغادر سامي الحلو القاعة، رافضا التعليق على إغلاق الجسر.")
     assert told(found) == (None, Polarity.NEUTRAL, "إغلاق الجسر")
+
+
+@pytest.mark.parametrize("link", ["حيث إن الجسر مفتوح", "إذ الجسر مفتوح", "فالجسر مفتوح"])
+def test_what_is_so_instead_of_what_is_untrue_is_asserted(link: str) -> None:
+    denied, said = find(f"أوضح سامي الحلو أن هذا الأمر غير صحيح، {link}.")
+    assert told(denied) == ("سامي الحلو", Polarity.DENY, "هذا الأمر")
+    assert said.polarity is Polarity.ASSERT and said.content.text.endswith("الجسر مفتوح")
+
+
+def test_a_report_ends_where_it_is_denied() -> None:
+    *reports, denial = find("ونشرت الصحف تقارير مفادها أن الجسر مغلق إلا أن حركة النور نفت تلك التقارير.")
+    assert {one.content.text for one in reports} == {"الجسر مغلق"}
+    assert told(denial) == ("حركة النور", Polarity.DENY, "تلك التقارير")
+
+
+def test_what_was_said_goes_on_in_the_present() -> None:
+    (found,) = find("قالت حركة النور إن التصريحات لا تخدم السلام، وتؤكد انحياز الوزير إلى نورلاند.")
+    assert found.content.text == "التصريحات لا تخدم السلام، وتؤكد انحياز الوزير إلى نورلاند"
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("أكد سامي الحلو أن الجسر مغلق مطالبا بفتحه اليوم.", ["الجسر مغلق", "بفتحه اليوم"]),
+        ("قال سامي الحلو إنه يحتاج إلى تشريعات مقترحة ستؤثر على الجسر.", ["يحتاج إلى تشريعات مقترحة ستؤثر على الجسر"]),
+        ("قال سامي الحلو إنه حريص على متابعة أعمال الجسر.", ["حريص على متابعة أعمال الجسر"]),
+    ],
+)
+def test_a_participle_is_told_from_an_adjective_and_a_noun(text: str, contents: list[str]) -> None:
+    assert [one.content.text for one in find(text)] == contents

@@ -119,7 +119,7 @@ def split_untrue(view: View, content: Range) -> tuple[Range, Range] | None:
 
 def _with_reason(view: View, content: Range) -> tuple[Range, Range] | None:
     """«هذا الأمر غير صحيح، حيث إن Q»: what is so instead, or why, is asserted."""
-    for comma in range(content.first + 2, min(content.last - 2, content.first + _LONG_REPORT)):
+    for comma in range(content.first + 2, min(content.last - 1, content.first + _LONG_REPORT)):
         if view.keys[comma] not in COMMAS or not _ends_untrue(view, Range(content.first, comma - 1)):
             continue
         start, denied = _instead(view, comma + 1), falsity(view, Range(content.first, comma - 1))
