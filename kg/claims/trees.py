@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 import numpy as np
@@ -11,6 +11,8 @@ import numpy.typing as npt
 from schemas import Frozen
 
 Rows = npt.NDArray[np.float32]
+Features = npt.NDArray[np.int64]
+Values = npt.NDArray[np.float64]
 
 
 class Tree(Frozen):
@@ -33,18 +35,42 @@ class Trees(Frozen):
     threshold: float
     trees: tuple[Tree, ...]
 
-    def probabilities(self, rows: Rows) -> npt.NDArray[np.float64]:
+    def probabilities(self, rows: Rows) -> Values:
         """The probability for each row of values in the order of `features`."""
+        (feature, limit), tables = self._tables
+        answers = (rows.T[feature] <= limit[:, None]).astype(np.uint16)
         total = np.full(len(rows), self.base)
-        every = np.arange(len(rows))
-        for tree in self.trees:
-            feature, limit = np.array(tree.feature), np.array(tree.limit)
-            children, value = np.array((tree.right, tree.left)), np.array(tree.value)
-            at = np.zeros(len(rows), dtype=np.int64)
-            for _ in range(self.depth):
-                at = children[(rows[every, feature[at]] <= limit[at]).astype(np.int64), at]
-            total += value[at]
+        for asked, values in tables:
+            code = np.zeros(len(rows), dtype=np.uint16)
+            for question in asked:
+                code += code
+                code += answers[question]
+            total += values[code]
         return np.asarray(1 / (1 + np.exp(-total)))
+
+    @cached_property
+    def _tables(self) -> tuple[tuple[Features, Values], list[tuple[list[int], Values]]]:
+        """The questions that the trees ask, each once, as features and limits; and of each tree which of them it asks,
+        and the value for every combination of answers.
+
+        A tree asks few questions: to have them answered for all rows and look up what follows takes a tenth of the
+        time of going down node by node.
+        """
+        questions: dict[tuple[int, float], int] = {}
+        tables = []
+        for tree in self.trees:
+            nodes = [at for at, left in enumerate(tree.left) if left != at]
+            asked = [questions.setdefault((tree.feature[at], tree.limit[at]), len(questions)) for at in nodes]
+            bit = {at: len(nodes) - 1 - place for place, at in enumerate(nodes)}
+            values = []
+            for code in range(2 ** len(nodes)):
+                at = 0
+                while at in bit:
+                    at = tree.left[at] if code >> bit[at] & 1 else tree.right[at]
+                values.append(tree.value[at])
+            tables.append((asked, np.array(values)))
+        feature, limit = zip(*questions, strict=True)
+        return (np.array(feature), np.array(limit)), tables
 
 
 @cache
