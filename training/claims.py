@@ -21,10 +21,12 @@ import numpy.typing as npt
 from gold_pairs import Examples, extracted_examples, read_examples, story_examples
 from trees import Labels, cross_validated, fit, folds, show, write
 
+from kg.claims.articles import Articles
 from kg.claims.cluster import comparable
-from kg.claims.pairs import FEATURES, Articles, pair_features, weights
+from kg.claims.pairs import FEATURES, pair_features
 from kg.claims.sides import Side, read_side
 from kg.claims.trees import Rows, as_rows
+from kg.claims.weights import weights
 
 DATA = Path(__file__).parents[1] / "kg" / "claims" / "data"
 THRESHOLD = 0.5

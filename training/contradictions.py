@@ -15,7 +15,8 @@ import numpy.typing as npt
 from gold_pairs import Examples, extracted_examples, read_examples, story_examples
 from trees import Labels, cross_validated, fit, folds, show, write
 
-from kg.claims.pairs import FEATURES, Articles, pair_features
+from kg.claims.articles import Articles
+from kg.claims.pairs import FEATURES, pair_features
 from kg.claims.sides import read_side
 from kg.claims.trees import Rows, as_rows
 from kg.contradictions.kinds import kind_of

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.actors import identify_actors
-from kg.claims.pairs import Articles, oriented
+from kg.claims.articles import Articles
+from kg.claims.pairs import oriented
 from kg.claims.sides import Side, read_side
 from kg.cli.articles import read_facts
 from kg.cli.errors import Failures

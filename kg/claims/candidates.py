@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
+from kg.claims.articles import Articles
 from kg.claims.neighbours import content_matrix, neighbours
-from kg.claims.pairs import Articles, oriented
+from kg.claims.pairs import oriented
 from kg.claims.sides import Side, read_side
 from schemas import Statement
 

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import fsum
 
+from kg.claims.articles import Articles
 from kg.claims.candidates import Field
 from kg.claims.numbers import quantity_clash
-from kg.claims.pairs import FEATURES, Articles, pair_features
+from kg.claims.pairs import FEATURES, pair_features
 from kg.claims.sides import Side
 from kg.claims.trees import Trees, as_rows, load_trees
 from schemas import Claim, Statement, Story

@@ -17,8 +17,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from kg.claims.pairs import UNKNOWN_WEIGHT, weights
 from kg.claims.sides import Side
+from kg.claims.weights import UNKNOWN_WEIGHT, weights
 
 Rows = npt.NDArray[np.int64]
 Cosines = npt.NDArray[np.float32]

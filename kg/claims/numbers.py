@@ -5,6 +5,8 @@ from kg.claims.terms import AGO, Terms
 
 def quantity_clash(a: Terms, b: Terms) -> tuple[str, str] | None:
     """Two different numbers of the same thing, the smallest such pair; None where none differ."""
+    if not a.quantities or not b.quantities:
+        return None
     clashes = []
     for unit in {unit for unit, _ in a.quantities} & {unit for unit, _ in b.quantities}:
         one = {number for other, number in a.quantities if other == unit}

@@ -4,19 +4,15 @@ The same features serve the same-claim judge and the judge of contradictions (kg
 own trees on them (training/claims.py, training/contradictions.py).
 """
 
-import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
-from math import fsum
+from collections.abc import Sequence
+from functools import lru_cache
 
+from kg.claims.articles import Articles
 from kg.claims.numbers import quantity_clash
 from kg.claims.sides import Side
+from kg.claims.weights import weight
 from schemas import Act
 
-UNKNOWN_WEIGHT = 6.0
-"""Weight of a root that the statements of gold/train do not have: as of one that a single statement has."""
 FAR = 3000
 """Code points from which on two cues of an article are just far apart."""
 _ASKS = frozenset((Act.DEMAND, Act.WARN, Act.PROMISE))
@@ -27,80 +23,10 @@ PLACE = ("here", "overlap", "distance", "order", "steps", "last_before")
 """Features that only two statements of one article have; FEATURES has them too."""
 
 
-@cache
-def weights() -> Mapping[str, float]:
-    """How much each root tells: the logarithm of how seldom a statement has it."""
-    found: dict[str, float] = json.loads(
-        files("kg.claims").joinpath("data", "weights.json").read_text(encoding="utf-8")
-    )
-    return found
-
-
-def weight(roots: Iterable[str]) -> float:
-    """How much a set of roots tells."""
-    known = weights()
-    return fsum([known.get(one, UNKNOWN_WEIGHT) for one in roots])
-
-
 @lru_cache(maxsize=8192)
 def _own_weight(roots: frozenset[str]) -> float:
     """The same, remembered: a content is compared with many others in a row."""
     return weight(roots)
-
-
-class Articles:
-    """What the articles of the statements that are compared say all in all, and where in them each statement stands."""
-
-    def __init__(self, sides: Iterable[Side]) -> None:
-        members: defaultdict[str, list[Side]] = defaultdict(list)
-        for side in sides:
-            members[side.article].append(side)
-        self.members: dict[str, list[Side]] = {}
-        self._roots: dict[str, frozenset[str]] = {}
-        self._denials: dict[str, int] = {}
-        self._place: dict[str, int] = {}
-        self._alike: dict[tuple[str, str], float] = {}
-        self._nearest: dict[tuple[str, str, bool], float] = {}
-        for article, own in members.items():
-            own.sort(key=lambda one: (one.statement.cue.start, one.statement.content.start, one.id))
-            self.members[article] = own
-            self._roots[article] = frozenset().union(*(one.roots | one.speaker for one in own))
-            self._denials[article] = sum(one.denies for one in own)
-            self._place.update({one.id: at for at, one in enumerate(own)})
-
-    def place(self, side: Side) -> int:
-        """The how-manieth statement of its article it is, from 0."""
-        return self._place[side.id]
-
-    def denials(self, article: str) -> int:
-        return self._denials[article]
-
-    def alike(self, one: str, other: str) -> float:
-        """How much of what the shorter of two articles says is in the other, 0 to 1."""
-        if one == other:
-            return 1.0
-        key = (one, other) if one < other else (other, one)
-        if key not in self._alike:
-            a, b = self._roots[one], self._roots[other]
-            smaller = min(weight(a), weight(b))
-            self._alike[key] = weight(a & b) / smaller if smaller else 0.0
-        return self._alike[key]
-
-    def nearness(self, side: Side, other: Side) -> float:
-        """What a side shares with another, against the most that it shares with one such in the other's article."""
-        key = (side.id, other.article, other.denies)
-        if key not in self._nearest:
-            rivals = [one for one in self.members[other.article] if one.denies == other.denies and one.id != side.id]
-            self._nearest[key] = max(weight(side.roots & one.roots) for one in rivals) if rivals else 0.0
-        return weight(side.roots & other.roots) / self._nearest[key] if self._nearest[key] else 0.0
-
-    def last_before(self, side: Side, other: Side) -> bool:
-        """Whether `other` is the last assertion of somebody else before `side` in their article."""
-        own = self.members[side.article]
-        for one in reversed(own[: self._place[side.id]]):
-            if one.sign and not one.denies and (one.actor != side.actor or not one.actor):
-                return one.id == other.id
-        return False
 
 
 def oriented(a: Side, b: Side) -> tuple[Side, Side]:
@@ -111,14 +37,21 @@ def oriented(a: Side, b: Side) -> tuple[Side, Side]:
 
 def pair_features(a: Side, b: Side, articles: Articles) -> dict[str, float]:
     """The features of a pair by name; `a` is the side that denies or negates, where one does."""
-    return {**_words(a, b), **_speakers(a, b), **_stances(a, b), **_places(a, b, articles)}
+    shared = a.roots & b.roots
+    of_both = weight(shared)
+    return {
+        **_words(a, b, shared, of_both),
+        **_speakers(a, b),
+        **_stances(a, b),
+        **_places(a, b, articles, of_both),
+    }
 
 
-def _words(a: Side, b: Side) -> dict[str, float]:
+def _words(a: Side, b: Side, shared: frozenset[str], of_both: float) -> dict[str, float]:
     """What the contents share, every root as much as the next, and by how much each tells."""
-    shared, union = a.roots & b.roots, a.roots | b.roots
+    union = len(a.roots) + len(b.roots) - len(shared)
     smaller = min(len(a.roots), len(b.roots))
-    of_a, of_b, of_both = _own_weight(a.roots), _own_weight(b.roots), weight(shared)
+    of_a, of_b = _own_weight(a.roots), _own_weight(b.roots)
     named = a.names | b.names | a.speaker | b.speaker
     core_a, core_b = a.roots - named, b.roots - named
     core = core_a & core_b
@@ -128,7 +61,7 @@ def _words(a: Side, b: Side) -> dict[str, float]:
         "a_in_b": len(shared) / len(a.roots) if a.roots else 0.0,
         "b_in_a": len(shared) / len(b.roots) if b.roots else 0.0,
         "contained": len(shared) / smaller if smaller else 0.0,
-        "jaccard": len(shared) / len(union) if union else 0.0,
+        "jaccard": len(shared) / union if union else 0.0,
         "shared": min(len(shared), 10),
         "contained_weight": of_both / min(of_a, of_b) if min(of_a, of_b) > 0 else 0.0,
         "jaccard_weight": of_both / (of_a + of_b - of_both) if of_a + of_b > of_both else 0.0,
@@ -193,8 +126,10 @@ def _stances(a: Side, b: Side) -> dict[str, float]:
     }
 
 
-def _places(a: Side, b: Side, articles: Articles) -> dict[str, float]:
-    """Where they stand in their articles, and how these are alike."""
+def _places(a: Side, b: Side, articles: Articles, of_both: float) -> dict[str, float]:
+    """Where they stand in their articles, and how these are alike; what they share against the most that each shares
+    with such a one in the other's article."""
+    most_of_a, most_of_b = articles.most_shared(a, b), articles.most_shared(b, a)
     here = a.article == b.article
     one, other = a.statement, b.statement
     common = min(one.content.end, other.content.end) - max(one.content.start, other.content.start)
@@ -206,8 +141,8 @@ def _places(a: Side, b: Side, articles: Articles) -> dict[str, float]:
         "order": (1.0 if one.cue.start > other.cue.start else -1.0) if here else 0.0,
         "steps": min(9, abs(articles.place(a) - articles.place(b))) if here else 9,
         "last_before": float(here and articles.last_before(a, b)),
-        "nearest_of_a": articles.nearness(a, b),
-        "nearest_of_b": articles.nearness(b, a),
+        "nearest_of_a": of_both / most_of_a if most_of_a else 0.0,
+        "nearest_of_b": of_both / most_of_b if most_of_b else 0.0,
         "title_a": float(one.cue.start < _TITLE),
         "title_b": float(other.cue.start < _TITLE),
         "articles_alike": articles.alike(a.article, b.article),

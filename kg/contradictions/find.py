@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from kg.claims.articles import Articles
 from kg.claims.candidates import Field
-from kg.claims.pairs import Articles, oriented
+from kg.claims.pairs import oriented
 from kg.claims.sides import Side, same_speaker
 from kg.contradictions.explain import explained
 from kg.contradictions.in_context import in_context

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.claims.pairs import Articles
+from kg.claims.articles import Articles
 from kg.claims.sides import Side, same_speaker
 from kg.claims.terms import folded_words, root
 from kg.contradictions.kinds import kind_of

@@ -5,8 +5,9 @@ training/contradictions.py fits the trees on gold/train.
 
 from collections.abc import Iterable, Iterator
 
+from kg.claims.articles import Articles
 from kg.claims.numbers import quantity_clash, when_clash
-from kg.claims.pairs import FEATURES, Articles, pair_features
+from kg.claims.pairs import FEATURES, pair_features
 from kg.claims.sides import Side
 from kg.claims.trees import Trees, as_rows, load_trees
 from kg.contradictions.kinds import kind_of
