@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from math import fsum
 
 from kg.claims.articles import Articles
@@ -16,6 +17,7 @@ _LEAST = 0.05
 """Two clusters with a pair that is less likely to be the same than this do not join, however alike the others are."""
 _SUPPORTS = 0.2
 """How likely a statement must make the same claim as another to be heard on what that one is the same as."""
+_AT_ONCE = 4096
 Likeness = dict[str, dict[str, float]]
 
 
@@ -55,9 +57,8 @@ def comparable(a: Side, b: Side) -> bool:
 def likeness(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> Likeness:
     """How likely the comparable ones among `pairs` are to be the same, both ways; least likely ones are left out."""
     found: Likeness = defaultdict(dict)
-    batch = [(a, b) for a, b in pairs if comparable(a, b)]
-    for start in range(0, len(batch), 4096):
-        part = batch[start : start + 4096]
+    worth = ((a, b) for a, b in pairs if comparable(a, b))
+    while part := list(islice(worth, _AT_ONCE)):
         rows = as_rows([pair_features(a, b, articles) for a, b in part], FEATURES)
         for (a, b), chance in zip(part, judge().probabilities(rows), strict=True):
             if chance >= _LEAST:

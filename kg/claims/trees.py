@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from functools import cache, cached_property
 from importlib.resources import files
+from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -85,4 +86,4 @@ def load_trees(package: str, name: str, features: tuple[str, ...]) -> Trees:
 
 def as_rows(found: Sequence[dict[str, float]], features: Sequence[str]) -> Rows:
     """Features by name as rows."""
-    return np.array([[one[name] for name in features] for one in found], dtype=np.float32).reshape(-1, len(features))
+    return np.array(list(map(itemgetter(*features), found)), dtype=np.float32).reshape(-1, len(features))
