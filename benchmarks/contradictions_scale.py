@@ -26,7 +26,7 @@ from scipy import sparse
 
 from kg.claims.candidates import Field
 from kg.claims.cluster import likeness
-from kg.claims.neighbours import NEAR, NEIGHBOURS, Neighbourhoods, content_matrix, neighbours
+from kg.claims.neighbours import NEAR, NEIGHBOURS, Near, Neighbourhoods
 from kg.claims.sides import Side
 from schemas import Act, ActorRef, Polarity, Span, Statement
 
@@ -79,12 +79,9 @@ def measure(statements: Sequence[Statement]) -> Measured:
     begin = time.process_time()
     field = Field(statements)
     reading = time.process_time() - begin
-    sides = list(field.sides.values())
     begin = time.process_time()
-    contents = content_matrix(sides)
-    found = [(a, b) for a, b, _ in neighbours(contents)]
+    near = field.near
     search = time.process_time() - begin
-    begin = time.process_time()
     compared = 0
 
     def counted() -> Iterator[tuple[Side, Side]]:
@@ -93,20 +90,22 @@ def measure(statements: Sequence[Statement]) -> Measured:
             compared += 1
             yield pair
 
+    begin = time.process_time()
     likeness(counted(), field.articles)
-    judging = max(0.0, time.process_time() - begin - search)  # it searches once more
-    asked = Neighbourhoods(contents)
+    judging = time.process_time() - begin
+    asked = Neighbourhoods(field.contents)
     begin = time.process_time()
     for at in range(NEW):
         asked.nearest(at * ARTICLE, (at + 1) * ARTICLE)
     article = (time.process_time() - begin) / NEW
-    return Measured(reading, search, judging, compared, _recall(contents, found), article)
+    return Measured(reading, search, judging, compared, _recall(field.contents, near), article)
 
 
-def _recall(contents: sparse.csr_array, found: Sequence[tuple[int, int]]) -> float:
+def _recall(contents: sparse.csr_array, near: Near) -> float:
     """The share of the nearest neighbours of ASKED rows that are among the pairs found; ties are all as good."""
     sample = np.random.default_rng(0).choice(contents.shape[0], min(ASKED, contents.shape[0]), replace=False)
-    pairs = set(found)
+    asked = np.isin(near.rows, sample) | np.isin(near.others, sample)
+    pairs = set(zip(near.rows[asked].tolist(), near.others[asked].tolist(), strict=True))
     right = total = 0
     for row in sample.tolist():
         cosines = (contents @ contents[[row]].T).toarray().ravel()

@@ -9,6 +9,7 @@ from scipy import sparse
 
 from kg.actors import identify_actors, resolve_actors
 from kg.claims import make_claims, neighbours
+from kg.claims.articles import Articles
 from kg.claims.candidates import Field
 from kg.claims.cluster import Likeness, cluster, judge, supported
 from kg.claims.comparer.model import comparer
@@ -117,6 +118,11 @@ def test_a_different_number_is_a_different_claim() -> None:
     assert len(make_claims(statements, (), {})) == 2
 
 
+def pairs_of(near: neighbours.Near) -> dict[tuple[int, int], float]:
+    rows, others, cosines = (values.tolist() for values in near)
+    return dict(zip(zip(rows, others, strict=True), cosines, strict=True))
+
+
 def test_neighbours_through_rare_roots_are_those_of_all_cosines(monkeypatch: pytest.MonkeyPatch) -> None:
     random = np.random.default_rng(0)
     words = np.minimum(random.zipf(1.3, size=(300, 9)), 4000)
@@ -130,11 +136,12 @@ def test_neighbours_through_rare_roots_are_those_of_all_cosines(monkeypatch: pyt
     np.fill_diagonal(cosines, 0)
     alike = set(zip(*(side.tolist() for side in np.nonzero(np.triu(cosines >= neighbours.NEAR))), strict=True))
     assert {(at, at + 150) for at in range(150)} <= alike
-    found = {(one, other): cosine for one, other, cosine in neighbours.neighbours(contents, 300)}
+    found = pairs_of(neighbours.neighbours(contents, 300))
     assert found.keys() == alike
     assert all(cosines[pair] == pytest.approx(cosine, abs=1e-4) for pair, cosine in found.items())
-    monkeypatch.setattr(neighbours, "POSTINGS", 300)
-    few = {(one, other) for one, other, _ in neighbours.neighbours(contents, 300)}
+    monkeypatch.setattr(neighbours, "POSTINGS", 150)
+    monkeypatch.setattr(neighbours, "MOST_POSTINGS", 300)
+    few = pairs_of(neighbours.neighbours(contents, 300)).keys()
     assert few < alike
     assert len({(at, at + 150) for at in range(150)} & few) > 140
 
@@ -157,6 +164,60 @@ def test_statements_of_two_articles_without_a_word_or_an_actor_in_common_are_not
     assert frozenset(("حركة النور دمرت جسر المدينة",)) in texts
     assert frozenset(("الجسر كان قديما", "حركة النور دمرت جسر المدينة")) in texts
     assert frozenset(("الجسر كان قديما", "أسعار القمح ارتفعت")) not in texts
+
+
+def test_neighbours_in_articles_that_are_strangers_to_each_other_are_not_compared() -> None:
+    same = ("قال سامي الحلو إن الحريق انتهى.", "قالت حركة النور إن الحريق انتهى.")
+    others = (
+        "وقالت ليلى الراوي إن أسعار القمح ارتفعت في الأسواق. وأضافت أن المدارس ستغلق غدا بسبب العواصف. "
+        "وأوضحت أن المستشفى يعالج جرحى الزلزال.",
+        "وأكد مسؤول أن المنتخب فاز بالبطولة بعد مباراة صعبة. وأوضح أن الجماهير احتفلت طويلا في الشوارع. "
+        "وأضاف أن المفاوضات توقفت بعد خلاف حول الحدود.",
+    )
+
+    def across(*texts: str) -> int:
+        return sum(a.article != b.article for a, b in Field(read(*texts)).pairs())
+
+    assert across(*same) == 1
+    assert across(*map(" ".join, zip(same, others, strict=True))) == 0
+
+
+def test_a_denial_that_points_back_is_compared_with_all_that_articles_on_its_event_say() -> None:
+    field = Field(read(f"{ASSERTION} ونفت ليلى الراوي ذلك.", f"{SAME} وأضافت أن أسعار القمح ارتفعت."))
+    (pointing,) = (side.id for side in field.sides.values() if side.points_back)
+    pairs = [(a, b) for a, b in field.pairs() if a.article != b.article]
+    assert sum(pointing in (a.id, b.id) for a, b in pairs) == 2
+    assert len({frozenset((a.id, b.id)) for a, b in pairs}) == len(pairs)
+
+
+def test_how_alike_articles_are_is_the_same_one_by_one_and_all_at_once() -> None:
+    articles = Articles(
+        map(read_side, read(ASSERTION, f"{SAME} وأضافت أن أسعار القمح ارتفعت.", "قالت ليلى الراوي إن الجسر مغلق."))
+    )
+    names = sorted(articles.members)
+    ones, twos = (np.array(side) for side in zip(*itertools.product(range(3), repeat=2), strict=True))
+    at_once = articles.alike_of(ones, twos)
+    one_by_one = [articles.alike(names[one], names[two]) for one, two in zip(ones, twos, strict=True)]
+    assert at_once == pytest.approx(one_by_one, abs=1e-6)
+    assert 0 < min(at_once) < max(at_once) == 1
+
+
+def test_trees_give_each_row_the_values_of_the_leaves_that_it_comes_to() -> None:
+    trees = judge()
+    random = np.random.default_rng(0)
+    limits = [
+        [limit for tree in trees.trees for of, limit in zip(tree.feature, tree.limit, strict=True) if of == at]
+        for at in range(len(trees.features))
+    ]
+    rows = np.array([[random.choice([0.0, *own]) for own in limits] for _ in range(50)], dtype=np.float32)
+    for row, chance in zip(rows.tolist(), trees.probabilities(rows), strict=True):
+        total = trees.base
+        for tree in trees.trees:
+            at = 0
+            while tree.left[at] != at:
+                at = tree.left[at] if row[tree.feature[at]] <= tree.limit[at] else tree.right[at]
+            total += tree.value[at]
+        assert chance == pytest.approx(1 / (1 + np.exp(-total)), rel=1e-12)
 
 
 def test_order_does_not_matter() -> None:

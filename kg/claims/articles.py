@@ -2,9 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
 
 from kg.claims.sides import Side
 from kg.claims.weights import weight
+
+_AT_ONCE = 8192
 
 
 class Articles:
@@ -41,6 +48,29 @@ class Articles:
         """How much of what the shorter of two articles says is in the other, 0 to 1."""
         self._turn_to(one, other)
         return self._alike
+
+    def alike_of(self, ones: npt.NDArray[np.int64], others: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+        """`alike` of many pairs at once, to six digits; the articles by their places among the sorted ones."""
+        said, weights = self._said
+        found = [np.zeros(0)]
+        for start in range(0, len(ones), _AT_ONCE):
+            one, other = ones[start : start + _AT_ONCE], others[start : start + _AT_ONCE]
+            shared = np.asarray(said[one].minimum(said[other]).sum(axis=1)).ravel()
+            found.append(shared / np.maximum(np.minimum(weights[one], weights[other]), 1e-9))
+        return np.concatenate(found).round(6)
+
+    @cached_property
+    def _said(self) -> tuple[sparse.csr_array, npt.NDArray[np.float64]]:
+        """What the sorted articles say, articles x roots, each by its weight; and these summed up."""
+        columns: dict[str, int] = {}
+        places, starts = [], [0]
+        for article in sorted(self._roots):
+            places += [columns.setdefault(root, len(columns)) for root in sorted(self._roots[article])]
+            starts.append(len(places))
+        weights = np.array([weight((root,)) for root in columns])
+        said = sparse.csr_array((weights[places], places, starts), shape=(len(starts) - 1, len(columns)))
+        said.sort_indices()  # for minimum, that takes a slow way round where they are not
+        return said, np.asarray(said.sum(axis=1)).ravel()
 
     def most_shared(self, side: Side, other: Side) -> float:
         """The most that a side shares with one statement of another's article that denies or not, as the other does."""

@@ -1,11 +1,14 @@
 """Which pairs of statements are worth judging."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, product
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
 
 from kg.claims.articles import Articles
-from kg.claims.neighbours import content_matrix, neighbours
+from kg.claims.neighbours import Near, Rows, content_matrix, cosines_of, neighbours, rank_in_group
 from kg.claims.pairs import oriented
 from kg.claims.sides import Side, read_side
 from schemas import Statement
@@ -17,6 +20,13 @@ _EVENT, _ENOUGH = 0.12, 2.0
 in common: cosines added up, up to _ENOUGH. On gold/train 98 % of the pairs that belong together are of such ones."""
 _LINKED = 8
 """Articles on the same event whose statements are compared with those of one; the most alike ones."""
+_SOMETHING = 0.05
+"""Cosine of two statements of such articles from which on they have something in common."""
+_STRANGERS = 0.12
+"""How alike articles are at least of which neighbouring statements are compared that are on no one event."""
+_AT_ONCE = 128
+
+Values = npt.NDArray[np.float64]
 
 
 class Field:
@@ -27,49 +37,74 @@ class Field:
         self.sides: Mapping[str, Side] = {one.id: read_side(one) for one in ordered}
         self.articles = Articles(self.sides.values())
 
+    @cached_property
+    def contents(self) -> sparse.csr_array:
+        """What the sides say, a row each."""
+        return content_matrix(list(self.sides.values()))
+
+    @cached_property
+    def near(self) -> Near:
+        """Neighbours among the sides, by their places."""
+        return neighbours(self.contents)
+
     def pairs(self) -> Iterator[tuple[Side, Side]]:
-        """Pairs within an article, those of articles on one event, and neighbours anywhere; each once, as `oriented`
-        turns them.
+        """Pairs within an article, those of articles on one event, and neighbours of others; each once, as `oriented`
+        turns them, those of the same two articles in a row.
 
         Articles on one event are found through neighbouring statements. The cost of a statement is bounded: _MOST
         companions in its article, as many in each of _LINKED others, and NEIGHBOURS anywhere.
         """
         members = self.articles.members
         for article in sorted(members):
-            for one, other in combinations(range(len(members[article])), 2):
-                if other - one <= _MOST:
-                    yield oriented(members[article][one], members[article][other])
+            for place, one in enumerate(members[article]):
+                for other in members[article][place + 1 : place + 1 + _MOST]:
+                    yield oriented(one, other)
         sides = list(self.sides.values())
-        near = [(sides[a], sides[b], cosine) for a, b, cosine in neighbours(content_matrix(sides))]
-        linked = self._linked(near)
-        for one_article, other_article in sorted(linked):
-            for a, b in product(members[one_article][:_MOST], members[other_article][:_MOST]):
-                if _have_something_in_common(a, b):
-                    yield oriented(a, b)
-        for a, b, _ in near:
-            if a.article != b.article and _articles(a, b) not in linked:
-                yield oriented(a, b)
+        for rows, others in self._across():
+            for a, b in zip(rows.tolist(), others.tolist(), strict=True):
+                yield oriented(sides[a], sides[b])
 
-    def _linked(self, near: Sequence[tuple[Side, Side, float]]) -> set[tuple[str, str]]:
-        """Those pairs of articles that tell of one event, the _LINKED most alike for each."""
-        shared: defaultdict[tuple[str, str], float] = defaultdict(float)
-        for a, b, cosine in near:
-            if a.article != b.article:
-                shared[_articles(a, b)] += cosine
-        ranked: defaultdict[str, list[tuple[float, tuple[str, str]]]] = defaultdict(list)
-        for pair, cosines in shared.items():
-            alike = self.articles.alike(*pair)
-            if alike * min(cosines, _ENOUGH) >= _EVENT:
-                for one in pair:
-                    ranked[one].append((-alike, pair))
-        return {pair for found in ranked.values() for _, pair in sorted(found)[:_LINKED]}
+    def _across(self) -> Iterator[tuple[Rows, Rows]]:
+        """The places of those pairs that are of two articles."""
+        number = {article: place for place, article in enumerate(sorted(self.articles.members))}
+        article = np.array([number[side.article] for side in self.sides.values()], dtype=np.int64)
+        apart = article[self.near.rows] != article[self.near.others]
+        rows, others, cosines = (values[apart] for values in self.near)
+        low, high = np.minimum(article[rows], article[others]), np.maximum(article[rows], article[others])
+        found, of = np.unique(low * len(number) + high, return_inverse=True)
+        ones, twos = np.divmod(found, max(1, len(number)))
+        alike = self.articles.alike_of(ones, twos)
+        shared = np.asarray(np.bincount(of, weights=cosines, minlength=len(found)), dtype=np.float64)
+        linked = _linked(ones, twos, alike, shared)
+        yield from self._of_linked(ones[linked], twos[linked])
+        rest = np.flatnonzero(((alike >= _STRANGERS) & ~linked)[of])
+        rest = rest[np.argsort(of[rest], kind="stable")]
+        yield rows[rest], others[rest]
+
+    def _of_linked(self, ones: Rows, twos: Rows) -> Iterator[tuple[Rows, Rows]]:
+        """Pairs of statements of each two articles that have something in common, or of which one points back."""
+        place = {key: at for at, key in enumerate(self.sides)}
+        points = np.array([side.points_back for side in self.sides.values()], dtype=np.bool_)
+        own = [members[:_MOST] for _, members in sorted(self.articles.members.items())]
+        members = np.array([place[side.id] for sides in own for side in sides], dtype=np.int64)
+        counts = np.array([len(sides) for sides in own], dtype=np.int64)
+        starts = np.cumsum(counts) - counts
+        for first in range(0, len(ones), _AT_ONCE):
+            one, two = ones[first : first + _AT_ONCE], twos[first : first + _AT_ONCE]
+            sizes = counts[one] * counts[two]
+            at, wide = rank_in_group(np.repeat(np.arange(len(one)), sizes)), np.repeat(counts[two], sizes)
+            rows = members[np.repeat(starts[one], sizes) + at // wide]
+            others = members[np.repeat(starts[two], sizes) + at % wide]
+            worth = points[rows] | points[others] | (cosines_of(self.contents, rows, others) >= _SOMETHING)
+            yield rows[worth], others[worth]
 
 
-def _articles(a: Side, b: Side) -> tuple[str, str]:
-    return (a.article, b.article) if a.article < b.article else (b.article, a.article)
-
-
-def _have_something_in_common(a: Side, b: Side) -> bool:
-    """A word, an actor, or that one of them points back: without, no pair of two articles was ever told."""
-    points = a.points_back or b.points_back
-    return points or not a.roots.isdisjoint(b.roots) or not a.actors.isdisjoint(b.actors)
+def _linked(ones: Rows, twos: Rows, alike: Values, shared: Values) -> npt.NDArray[np.bool_]:
+    """Which pairs of articles tell of one event: the _LINKED most alike for each, of those that do at all. `shared` is
+    what their neighbouring statements have in common."""
+    event = np.flatnonzero(alike * np.minimum(shared, _ENOUGH) >= _EVENT)
+    pairs, articles = np.tile(event, 2), np.concatenate([ones[event], twos[event]])
+    order = np.lexsort((pairs, -alike[pairs], articles))
+    found = np.zeros(len(ones), dtype=np.bool_)
+    found[pairs[order][rank_in_group(articles[order]) < _LINKED]] = True
+    return found
