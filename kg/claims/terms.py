@@ -137,7 +137,13 @@ def _name_roots(ref: ActorRef) -> frozenset[str]:
 
 def folded_words(text: str) -> list[str]:
     """The words of a text, folded, without numbers and marks."""
-    return [fold(word) for word in _WORD.findall(text)]
+    return list(map(_folded, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=200_000)
+def _folded(word: str) -> str:
+    """A word folded, remembered: contents are read several times, and most of their words are in many."""
+    return fold(word)
 
 
 def has_word(text: str, wanted: Collection[str]) -> bool:
@@ -158,7 +164,7 @@ def text_terms(text: str, *, negated: bool = False) -> Terms:
 
 def _quantities(text: str) -> set[tuple[str, str]]:
     """Numbers with what they count: «27 شخصا», «ثلاثة أيام», «عام 2013»."""
-    words = [fold(word).replace("ة", "ه").removeprefix("ال") for word in _TOKEN.findall(text)]
+    words = [_folded(word).replace("ة", "ه").removeprefix("ال") for word in _TOKEN.findall(text)]
     found = _ago(words)
     for index, word in enumerate(words):
         if word in _DUALS:
@@ -199,7 +205,7 @@ def _ago(words: Sequence[str]) -> set[tuple[str, str]]:
 
 def points_back(statement: Statement) -> bool:
     """Whether a content names no proposition of its own: «هذه التقارير», «ذلك», «الاتهامات»."""
-    words = [fold(word) for word in _WORD.findall(statement.content.text)]
+    words = folded_words(statement.content.text)
     if not words or words[0].removeprefix("ل").removeprefix("ب") not in claim_words().pointers:
         return False
     telling = [word for word in words if word not in claim_words().pointers | claim_words().stop]
