@@ -78,8 +78,13 @@ class Articles:
         key = (side.id, other.denies)
         if key not in self._most:
             common = side.roots & self._roots[other.article]
-            rivals = (one for one in self.members[other.article] if one.denies == other.denies and one.id != side.id)
-            self._most[key] = max((weight(common & one.roots) for one in rivals), default=0.0)
+            found = common & other.roots
+            most = weight(found)
+            for one in self.members[other.article]:
+                shared = common & one.roots
+                if not shared <= found and one.denies == other.denies and one.id != side.id:
+                    most = max(most, weight(shared))
+            self._most[key] = most
         return self._most[key]
 
     def _turn_to(self, one: str, other: str) -> None:
