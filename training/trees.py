@@ -106,12 +106,10 @@ def write(models: Models, threshold: float, out: Path, features: Sequence[str] =
                 "value": [round(float(v) / len(models), 5) for v in np.where(leaf, nodes["value"], 0.0)],
             }
         )
-    depth = max(int(one.nodes["depth"].max()) for one in predictors)
     base = np.mean([np.ravel(model._baseline_prediction)[0] for model in models])
     found = {
         "features": list(features),
         "base": round(float(base), 5),
-        "depth": depth,
         "threshold": threshold,
         "trees": trees,
     }

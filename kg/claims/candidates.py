@@ -21,9 +21,11 @@ in common: cosines added up, up to _ENOUGH. On gold/train 98 % of the pairs that
 _LINKED = 8
 """Articles on the same event whose statements are compared with those of one; the most alike ones."""
 _SOMETHING = 0.05
-"""Cosine of two statements of such articles from which on they have something in common."""
+"""Cosine of two statements of such articles from which on they have something in common. Up to 0.08 the claims and
+contradictions of gold/train and gold/dev are the same as without."""
 _STRANGERS = 0.12
-"""How alike articles are at least of which neighbouring statements are compared that are on no one event."""
+"""How alike articles on no one event are at least whose neighbouring statements are compared. Up to 0.15 the claims
+and contradictions of gold/train and gold/dev are the same as without."""
 _AT_ONCE = 128
 
 Values = npt.NDArray[np.float64]

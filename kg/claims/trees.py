@@ -32,7 +32,6 @@ class Trees(Frozen):
 
     features: tuple[str, ...]
     base: float
-    depth: int
     threshold: float
     trees: tuple[Tree, ...]
 
