@@ -21,9 +21,9 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from kg.actors import resolve_actors
+from kg.actors.choosing import Choose
 from kg.actors.entities import Entity
 from kg.actors.ranker import Features, Ranker
-from kg.actors.speakers import Choose
 from kg.evaluation.likeness import same_name
 from schemas import Statement
 
@@ -49,8 +49,11 @@ def choose_with(rankers: dict[str, Ranker]) -> Choose:
     return choose
 
 
-def gather(articles: Sequence[GoldArticle]) -> Examples:
-    """The choices that the articles set, the right one always taken where it is among the candidates."""
+def gather(articles: Sequence[GoldArticle], phrases: Ranker | None = None) -> Examples:
+    """The choices that the articles set, the right one always taken where it is among the candidates.
+
+    Whom a phrase means that is nobody's source, `phrases` says; without it, somebody new.
+    """
     examples: Examples = defaultdict(list)
     for article in articles:
         actors = {raw["id"]: raw["actor"] for raw in article.gold}
@@ -60,6 +63,8 @@ def gather(articles: Sequence[GoldArticle]) -> Examples:
             name: str, statement: Statement | None, candidates: Sequence[Entity], features: Sequence[Features],
             actors: dict[str, str] = actors, abouts: dict[str, str] = abouts,
         ) -> Sequence[float]:  # fmt: skip
+            if statement is None and phrases is not None:
+                return phrases.probabilities(features)
             if statement is None:
                 return [1.0 if place == len(candidates) - 1 else 0.0 for place in range(len(candidates))]
             if name == "about":
@@ -127,8 +132,8 @@ def fit_each(examples: Sequence[Example], penalty: float = EACH_PENALTY, thresho
 
 
 def fit_all(articles: Sequence[GoldArticle], penalty: float = PENALTY) -> dict[str, Ranker]:
-    """Both rankers."""
-    examples = gather(articles)
+    """All rankers: what verbs leave out once it is known whom the phrases mean that stand around."""
+    examples = gather(articles, fit(gather(articles)["phrase"], penalty))
     return {name: fit(examples[name], penalty) for name in NAMES} | {"about": fit_each(examples["about"])}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kg.actors.discourse import Discourse, Situation, group_of
+from kg.actors.documents import last_told
 from kg.actors.dropped import agreeing, rank_name
 from kg.actors.entities import Entity
 from kg.actors.known import actor_words
@@ -17,7 +18,8 @@ def described_features(
 ) -> list[dict[str, float]]:
     """The features of every candidate, and last those of a new actor under the phrase's own words."""
     fits = [_fit(phrase, entity) for entity in candidates]
-    issuer = discourse.issuer(phrase.head) if is_document(phrase.head) else None
+    told = last_told(discourse, phrase.head) if is_document(phrase.head) else None
+    issuer = told.actor if told is not None else None
     found = [
         _features(discourse, where, phrase, entity, fit, issuer) for entity, fit in zip(candidates, fits, strict=True)
     ]

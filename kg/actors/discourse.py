@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from kg.actors.cues import CueShape, cue_shape
 from kg.actors.entities import Entity, between, by_place
-from kg.actors.titles import variants
 from kg.arabic import name_words
 from schemas import ActorKind, AnnotatedArticle, Span, Statement
 
@@ -79,6 +78,14 @@ class Discourse:
     def sentence(self, offset: int) -> int:
         return max(bisect_right(self._starts, offset) - 1, 0)
 
+    def sentence_before(self, start: int) -> int:
+        """The offset of the sentence before the one that begins at `start`; `start` where there is none."""
+        return self._starts[max(self.sentence(start) - 1, 0)]
+
+    def recent(self) -> Sequence[Turn]:
+        """The turns that a search for an antecedent reaches back over."""
+        return self.turns[-_MEMORY:]
+
     def sentence_words(self, offset: int) -> frozenset[str]:
         """The words of the sentence at an offset."""
         index = self.sentence(offset)
@@ -94,7 +101,7 @@ class Discourse:
         """The actors of the article; of a very long one, those named or heard near an offset."""
         if len(self.entities) <= _MANY:
             return self.entities
-        near = set(self.named_between(at - _NEAR, at + _NEAR)) | {turn.actor for turn in self.turns[-_MEMORY:]}
+        near = set(self.named_between(at - _NEAR, at + _NEAR)) | {turn.actor for turn in self.recent()}
         return [one for one in self.entities if one in near]
 
     def named_in(self, span: Span) -> Sequence[tuple[int, Entity]]:
@@ -111,7 +118,7 @@ class Discourse:
         sentence = self.sentence(at)
         start = self._starts[sentence]
         holders = self.holders(statement)
-        recent = self.turns[-_MEMORY:]
+        recent = self.recent()
         outer = [
             turn
             for turn in recent
@@ -147,15 +154,6 @@ class Discourse:
             since=self.named_between(max(ended, start - 400), at),
             own=own,
         )
-
-    def issuer(self, document: str) -> Entity | None:
-        """The last speaker beside whose words a document is named: «وقالت الوزارة في بيان إن …»."""
-        for statement, actor in reversed(self.turns[-_MEMORY:]):
-            frame, content = statement.sentence, statement.content
-            beside = self.text[frame.start : content.start] + " " + self.text[content.end : frame.end]
-            if document in variants(name_words(beside)):
-                return actor
-        return None
 
     def place_before(self, entity: Entity, at: int) -> int | None:
         """Where an entity was last named before an offset."""
@@ -196,7 +194,7 @@ class Discourse:
 
     def within_content(self, place: int) -> bool:
         """Whether an offset is part of what somebody is reported to have said already."""
-        return any(turn.statement.content.start <= place < turn.statement.content.end for turn in self.turns[-_MEMORY:])
+        return any(turn.statement.content.start <= place < turn.statement.content.end for turn in self.recent())
 
 
 _PREPOSITIONS = frozenset({"من", "في", "عن", "مع", "إلى", "الى", "على", "ضد", "بين", "لدى", "قبل", "بعد", "عند", "نحو"})

@@ -5,8 +5,11 @@ from kg.actors.entities import Entity
 from schemas import ActorKind, Agreement, Gender, Number
 
 
-def dropped_features(discourse: Discourse, where: Situation, entity: Entity) -> dict[str, float]:
-    """What speaks for and against `entity` as the subject of the cue."""
+def dropped_features(discourse: Discourse, where: Situation, entity: Entity, doer: Entity | None) -> dict[str, float]:
+    """What speaks for and against `entity` as the subject of the cue.
+
+    `doer` is whose the verb before it is, where that reports nothing: «استقبل فلان …، مؤكدا أن …».
+    """
     form = where.shape.form.value if where.shape.form is not None else "other"
     group = group_of(entity)
     rank = rank_name(where, entity)
@@ -44,6 +47,9 @@ def dropped_features(discourse: Discourse, where: Situation, entity: Entity) -> 
     if entity in discourse.in_headline:
         found += ["in headline", f"in headline&{group}"]
     found.append(f"named={min(len(entity.places), 4)}")
+    if doer is not None:
+        does = "does" if doer is entity else "another does"
+        found += [does, f"{does}&{form}"]
     return dict.fromkeys(found, 1.0)
 
 

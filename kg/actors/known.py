@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from kg.arabic import name_key, name_words
+from kg.statements.lexicon import cue_key
 from schemas import ActorKind, Frozen, Gender
 
 
@@ -32,8 +33,11 @@ class _Persons(Frozen):
     namesakes: frozenset[str]
     documents: frozenset[str]
     issued: frozenset[str]
+    issuing: frozenset[str]
+    hearsay: frozenset[str]
     unnamed: frozenset[str]
     honorifics: frozenset[str]
+    ranks: frozenset[str]
     pronouns: frozenset[str]
 
 
@@ -61,8 +65,28 @@ def known_names() -> Mapping[str, KnownActor]:
 
 
 @cache
+def acting_verbs() -> Mapping[str, Gender]:
+    """Forms of verbs of doing, each as `kg.statements.lexicon.cue_key` gives it, with what they agree with."""
+    verbs = _read("words.toml")["verbs"]
+    he = {form for one in verbs["past"] for form in (one, _they(one))}
+    he |= {form for one in verbs["present"] for form in (one, one + "ون")}
+    she = {_she(one) for one in verbs["past"]} | {"ت" + one[1:] for one in verbs["present"]}
+    forms = [(form, Gender.FEMININE) for form in she] + [(form, Gender.MASCULINE) for form in he]
+    return {cue_key(prefix + form): gender for form, gender in forms for prefix in ("", "و", "ف")}
+
+
+def _she(past: str) -> str:
+    """«هاجم» gives «هاجمت», «سعى» «سعت»."""
+    return past.removesuffix("ى").removesuffix("ا") + "ت"
+
+
+def _they(past: str) -> str:
+    return past.removesuffix("ى") + "وا"
+
+
+@cache
 def actor_words() -> ActorWords:
-    lists = _read("words.toml")
+    lists = {part: named for part, named in _read("words.toml").items() if part != "verbs"}
     return ActorWords.model_validate(
         {
             part: {

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from kg.actors.demonyms import state_of
 from kg.actors.entities import Entity, clean
 from kg.actors.known import actor_words, known_names
 from kg.actors.titles import Phrase, is_document, kind_of_words, without_clitic
@@ -12,7 +14,13 @@ from schemas import ActorKind, Gender, Span
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _ISSUERS = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.STATE)
 _SELVES = re.compile(r"(?<!\w)(?:نفس|ذات)(?:ه|ها|هم|هما)(?!\w)")
+_TANWIN = "\u064b"
 _UNKNOWN = "مجهول"
+_OFFICED = 3
+"""The fewest words of a source that begins with an untagged name: «فلان مستشار فلان»."""
+_NO_NAME = re.compile(r".{1,3}$|ا...$")
+"""Too short for such a name, or «أطول رجل», «أكبر خبير», as `name_words` gives it."""
+_WITHIN = frozenset({"في", "من", "لدى", "على"})
 _PREPOSITIONS = frozenset({"من", "في", "لدي", "عن", "مع"})
 
 
@@ -21,6 +29,8 @@ def named_in(source: Span, entities: Sequence[Entity], inside: Sequence[tuple[in
     words = without_clitic(name_words(source.text))
     persons = [(place, one) for place, one in inside if one.kind is ActorKind.PERSON]
     lists = actor_words().persons
+    if (last := _after_another(source, persons)) is not None:
+        return last
     for place, entity in persons:
         written = source.text[: place - source.start]
         before = name_words(written)
@@ -46,6 +56,38 @@ def named_in(source: Span, entities: Sequence[Entity], inside: Sequence[tuple[in
     return None
 
 
+def _after_another(source: Span, persons: Sequence[tuple[int, Entity]]) -> Entity | None:
+    """The last person in a source whose title holds another one: «وكيل اللاعب الغاني فلان السعودي | فلان»."""
+    if len(persons) < 2 or persons[0][0] == source.start:
+        return None
+    (before, other), (place, last) = persons[-2:]
+    between = source.text[before - source.start : place - source.start].split()
+    while between and not other.words.isdisjoint(name_words(between[0])):
+        between = between[1:]
+    return last if between and all(word.startswith("ال") for word in between) else None
+
+
+def leading_name(source: Span, inside: Sequence[tuple[int, Entity]]) -> Span | None:
+    """The name that an untagged source begins with, before an office of it: «فلان | مستشار الرئيس فلان»."""
+    written = source.text.split()
+    if len(written) < _OFFICED or (inside and inside[0][0] == source.start) or written[2] in _WITHIN:
+        return None
+    persons = actor_words().persons
+    first, office = name_words(written[0]), name_words(written[1])
+    if len(first) != 1 or first[0] in _common() or written[0].startswith("ال") or _NO_NAME.match(first[0]):
+        return None
+    titled = bool(office) and office[0] in persons.words and not written[1].startswith("ال")
+    return source.model_copy(update={"end": source.start + len(written[0]), "text": written[0]}) if titled else None
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Nouns that begin a source and are no name."""
+    lists = actor_words().persons
+    kinds = frozenset[str]().union(*actor_words().kinds.values())
+    return kinds | lists.words | lists.unnamed | lists.honorifics | lists.relations | lists.documents
+
+
 def _of_a_body(before: str) -> bool:
     """Whether the words before a name say of whom its bearer is: «محامي العائلة | فلان», not «محامي | فلان»."""
     words = before.split()
@@ -58,12 +100,15 @@ def _of_a_body(before: str) -> bool:
 def several(source: Span, inside: Sequence[tuple[int, Entity]]) -> bool:
     """Whether a source is nothing but names in a row: «واشنطن ولندن وباريس», «المرصد والفرقة نفسها»."""
     rest = source.text
-    if len({one for _, one in inside}) < 2:
+    many = len({one for _, one in inside})
+    if many < 2:
         return False
     for _, entity in inside:
         for name in sorted(entity.names, key=len, reverse=True):
             rest = rest.replace(name, " ", 1)
-    return not set(_SELVES.sub("", rest)) - set(' و،,«»"')
+    rest = _SELVES.sub("", rest)
+    joined = sum(rest.count(mark) for mark in "و،,")  # «مكتب الرئيس فلان» is one
+    return joined >= many - 1 and not set(rest) - set(' و،,«»"')
 
 
 def together(source: Span, inside: Sequence[tuple[int, Entity]], article: str, entities: Sequence[Entity]) -> Entity:
@@ -100,10 +145,13 @@ def _lengthen(entity: Entity, source: Span, heads: list[str]) -> None:
 
 def new_actor(source: Span, phrase: Phrase, article: str, entities: Sequence[Entity]) -> Entity:
     """The actor that goes by a source's own words: one of `entities` if it has that name already, else a new one."""
-    name = clean(source.text)
+    name = _nominative(clean(source.text))
     if phrase.words and name_words(name)[:1] != phrase.words[:1]:
         name = name.removeprefix("ل")
     known = known_names().get(name_key(name))
+    if known is None and len(phrase.words) == 1 and phrase.form == "indefinite":
+        known = state_of(phrase.words[0])  # «مزاعم إيرانية»
+        name = known.name if known is not None else name
     for entity in entities:
         if (known is not None and entity.known is known) or name_key(entity.name) == name_key(name):
             return entity
@@ -121,6 +169,24 @@ def new_actor(source: Span, phrase: Phrase, article: str, entities: Sequence[Ent
     )  # fmt: skip
     entity.grow(entity.name)
     return entity
+
+
+def _nominative(name: str) -> str:
+    """A name whose head stands as an object with its head alone: «مسؤولا في الوزارة» is «مسؤول في الوزارة»."""
+    head, *rest = name.split() or [""]
+    kept = head.replace(_TANWIN, "").removesuffix("ا")
+    common = actor_words().persons.words | actor_words().persons.documents
+    if kept == head or common.isdisjoint(name_words(kept)):
+        return name
+    return " ".join([kept, *rest])
+
+
+def new_person(span: Span, article: str, entities: Sequence[Entity]) -> Entity:
+    """The person of that name: one of `entities` that goes by it, or a new one."""
+    for entity in entities:
+        if entity.kind is ActorKind.PERSON and name_key(span.text) in map(name_key, entity.names):
+            return entity
+    return Entity(name=span.text, kind=ActorKind.PERSON, article=article, places=[span.start], names={span.text})
 
 
 def unknown(article: str, start: int) -> Entity:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from kg.actors.about import about_features, chosen, possible, read_content
 from kg.actors.chain import Chain
+from kg.actors.choosing import Choose, choose_by_model
 from kg.actors.entities import Entity, named_entities
-from kg.actors.speakers import Choose, Speakers, choose_by_model
+from kg.actors.speakers import Speakers
 from schemas import ActorRef, AnnotatedArticle, Mention, Statement
 
 

@@ -1,0 +1,110 @@
+"""Whom a phrase means: the actor that it names, or the one that its words fit best."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from kg.actors.choosing import Choose, Chosen
+from kg.actors.described import described_features, other_minister
+from kg.actors.discourse import Discourse
+from kg.actors.documents import issuer_in
+from kg.actors.entities import Entity, clean
+from kg.actors.known import actor_words
+from kg.actors.named import leading_name, named_in, new_actor, new_medium, new_person, several, together
+from kg.actors.ranker import Features
+from kg.actors.titles import Phrase
+from kg.arabic import name_key
+from schemas import ActorKind, Span, Statement
+
+_PREPOSITIONS = frozenset({"في", "فى", "من", "لدى", "عن", "مع"})
+_BODIES = (ActorKind.MEDIA, ActorKind.STATE, ActorKind.PLACE)
+
+
+class Meanings:
+    """The actors of an article, as its phrases mean them; new ones are added as they come up."""
+
+    def __init__(self, article: str, entities: list[Entity], discourse: Discourse, choose: Choose) -> None:
+        self._article = article
+        self._entities = entities
+        self._discourse = discourse
+        self._choose = choose
+
+    def keep(self, entity: Entity) -> Entity:
+        """The entity, from now on one of the article's."""
+        if entity not in self._entities:
+            self._entities.append(entity)
+        return entity
+
+    def named(self, span: Span) -> Entity | None:
+        """The actor that a phrase names, if it does."""
+        source = issuer_in(span)
+        inside = self._discourse.named_in(source)
+        missed = leading_name(source, inside)
+        if missed is not None:
+            return self.keep(new_person(missed, self._article, self._entities))
+        if several(source, inside):
+            return self.keep(together(source, inside, self._article, self._entities))
+        return named_in(source, self._entities, inside)
+
+    def medium(self, span: Span) -> Entity:
+        """The outlet of that name, or a new one: «الرياض» is a newspaper where somebody speaks to it."""
+        found = self.named(span)
+        if found is not None and (found.known is None or found.kind is ActorKind.MEDIA):
+            return found
+        made = new_medium(span, self._article)
+        same = (
+            one for one in self._entities if one.kind is ActorKind.MEDIA and name_key(one.name) == name_key(made.name)
+        )
+        return self.keep(next(same, made))
+
+    def meant(self, statement: Statement, span: Span, phrase: Phrase, speaks: Statement | None) -> Chosen:
+        """Whom a phrase means; one whom the article has not yet is made, but not kept among its actors."""
+        new = new_actor(span, phrase, self._article, self._entities)
+        inside = self._discourse.named_in(span)
+        own = {one for _, one in inside if one.kind is ActorKind.PERSON}  # «عائلة فلان»: not he
+        where = self._discourse.situation(statement, span)
+        indefinite = phrase.form == "indefinite"
+        one_of_many = indefinite and not where.headline and not inside and _one_of_many(span, phrase)
+        candidates = [
+            one
+            for one in self._discourse.nearby(span.start)
+            if one is not new
+            and one not in own
+            and not (phrase.body and one.kind is ActorKind.PERSON)
+            and not (phrase.head in actor_words().persons.unnamed and one.kind in _BODIES)
+            and not _told_of(statement, span, one, indefinite)
+            and not other_minister(phrase, one)
+            and not (one_of_many and self._spoke_of(one, span.start))
+        ]
+        if indefinite and phrase.head in actor_words().persons.unnamed and not where.headline:
+            candidates = []  # «مصدر في الحكومة» brings in somebody new
+        features = described_features(self._discourse, where, phrase, candidates)
+        found = self.best("phrase", speaks, [*candidates, new], features)
+        if found.actor is new:
+            new.grow(clean(span.text))
+        return found
+
+    def _spoke_of(self, one: Entity, at: int) -> bool:
+        """Whether the text names a person before `at`: «ناشط في المنظمة» is nobody whom it spoke of by name."""
+        return one.kind is ActorKind.PERSON and self._discourse.place_before(one, at) is not None
+
+    def best(
+        self, ranker: str, statement: Statement | None, candidates: Sequence[Entity], features: Sequence[Features]
+    ) -> Chosen:
+        probabilities = self._choose(ranker, statement, candidates, features)
+        best = max(range(len(candidates)), key=probabilities.__getitem__)
+        return Chosen(candidates[best], probabilities[best])
+
+
+def _told_of(statement: Statement, span: Span, one: Entity, indefinite: bool) -> bool:
+    """Whether the phrase at `span` speaks of an entity as of somebody else: names it for the first time, or at all,
+    where the phrase is an indefinite one («مستشار في الرئاسة»)."""
+    content = statement.content
+    places = one.places if indefinite else one.places[:1]
+    return any(span.end <= content.start <= place < content.end for place in places)
+
+
+def _one_of_many(span: Span, phrase: Phrase) -> bool:
+    """Whether a phrase is of a person and nothing in it is definite up to a preposition: «زعيم قرية مجاورة»."""
+    words = span.text.split()
+    definite = any(word.startswith("ال") for word in takewhile(lambda word: word not in _PREPOSITIONS, words))
+    return phrase.head in actor_words().persons.words and not definite and len(words) > 2
