@@ -35,18 +35,25 @@ def _clitic(word: str, heads: frozenset[str]) -> int:
     return 0 if set(name_words(word)) & heads or not set(name_words(word[1:])) & heads else 1
 
 
+def _unprefixed(word: str) -> str:
+    """«للحكومة» gives «حكومة», «بالوزارة» «الوزارة»."""
+    return word[2:] if word.startswith("لل") else word[1:]
+
+
 def _size(sentence: Sentence, index: int, heads: frozenset[str], taken: set[int]) -> int:
     """The number of tokens of the body that begins at a token, 0 where none does."""
     word = sentence.tokens[index].text
     if sentence.tokens[index].start in taken or len(word) < 3:
         return 0
-    if not set(name_words(word)) & heads and not (word[0] in "وبلفك" and set(name_words(word[1:])) & heads):
+    if not set(name_words(word)) & heads and not (word[0] in "وبلفك" and set(name_words(_unprefixed(word))) & heads):
         return 0
     size = 1
     for token in sentence.tokens[index + 1 : index + _MOST_WORDS]:
         following = bare(token.text)
         if not token.text.startswith(("ال", "لل")) or token.start in taken or len(following) < 4:
             break
+        if token.text.startswith("لل") and size > 1 and not word.removeprefix("و").startswith("ال"):
+            break  # «دعت أمانة المدينة | للتحقيق»
         if cue_forms().get(cue_key(token.text)) or set(name_words(token.text)) & _STOPS:
             break
         size += 1

@@ -109,7 +109,7 @@ def named_entities(annotated: AnnotatedArticle) -> list[Entity]:
     sure = {name.span.start for name in tagged}
     for entity in entities:
         entity.guessed = sure.isdisjoint(entity.places)
-        entity.gender = entity.known.gender if entity.known is not None else _gender(entity)
+        entity.gender = _beside(entity, entity.known.gender if entity.known is not None else _gender(entity))
     return entities
 
 
@@ -218,3 +218,13 @@ def _gender(entity: Entity) -> Gender | None:
         return Gender.FEMININE
     head = entity.name.split()[0]
     return Gender.FEMININE if head.endswith(("ة", "ات")) else None
+
+
+def _beside(entity: Entity, own: Gender | None) -> Gender | None:
+    """The gender of a body with that of the heads beside its name: «صحيفة الأفق», and «تنظيم جبهة الشمال» has two."""
+    if entity.kind in (ActorKind.PERSON, ActorKind.PLACE, ActorKind.STATE):
+        return own
+    heads = {one.endswith("ه") for title in entity.titles for one in title}
+    if own is None:
+        return Gender.FEMININE if heads == {True} else None
+    return own if heads <= {own is Gender.FEMININE} else None

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from kg.actors.known import actor_words
-from kg.arabic import name_words
+from kg.actors.demonyms import state_of
+from kg.actors.known import acting_verbs, actor_words
+from kg.actors.titles import bare
+from kg.arabic import name_key, name_words
 from kg.statements.conjugation import Form
 from kg.statements.lexicon import cue_forms, cue_key
 from schemas import AnnotatedArticle, Name, NameKind, Span
@@ -14,12 +16,20 @@ _ALIKE = 0.6
 _ALIKE_ALL = 0.84
 """Likeness of two whole names («دي لوكا», «ديلوكا»)."""
 _SHORTEST = 3
+_NEXT = 24
+_RANK_WORDS = 3
 _TANWIN = "\u064b"
 
 
 def proper_names(annotated: AnnotatedArticle) -> list[Name]:
-    """The article's names without a verb or a title that the tagger took in: «نفي فلان», «البارونة»."""
+    """The article's names without a verb or a title that the tagger took in: «نفي فلان», «البارونة».
+
+    A lone word for a nationality («مسؤول يمني») or a verb («دان الأمين العام …») is a name only where a longer name of
+    the article has it.
+    """
     found = []
+    persons = [name_words(name.span.text) for name in annotated.names if name.kind is NameKind.PERSON]
+    longer = {word for words in persons if len(words) > 1 for word in words}
     for name in annotated.names:
         if name.kind is not NameKind.PERSON:
             found.append(name)
@@ -27,7 +37,9 @@ def proper_names(annotated: AnnotatedArticle) -> list[Name]:
         written = name.span.text.split()
         if _TANWIN in written[0]:
             continue  # an object: «شريطًا»
-        cut = 0
+        if set(key := name_words(name.span.text)).isdisjoint(longer) and _lone(annotated.article.text, name, key):
+            continue
+        cut = _rank(written)
         while cut < len(written) and _no_name(written[cut], last=cut == len(written) - 1):
             cut += 1
         if cut == 0:
@@ -37,6 +49,31 @@ def proper_names(annotated: AnnotatedArticle) -> list[Name]:
             span = Span.of(annotated.article.text, start, name.span.end)
             found.append(name.model_copy(update={"span": span}))
     return found
+
+
+def _lone(text: str, name: Name, key: Sequence[str]) -> bool:
+    """Whether a name of one word is none: an adjective of nationality, or the verb of the titled person behind it."""
+    if len(key) != 1:
+        return False
+    before = text[max(0, name.span.start - _NEXT) : name.span.start].split("\n")[-1].split()[-1:]
+    if state_of(key[0]) is not None:  # «السوداني» is somebody, «المبعوث السوداني» is not he
+        return not name.span.text.startswith("ال") or any(
+            word.startswith("ال") or bare(word) != word for word in before
+        )
+    verb = cue_key(name.span.text)
+    past = verb in acting_verbs() or any(
+        one.form is Form.PAST and not one.verb.ambiguous for one in cue_forms().get(verb, ())
+    )
+    following = text[name.span.end : name.span.end + _NEXT].split()[:1]
+    return past and any(
+        word.startswith("ال") and not actor_words().persons.words.isdisjoint(name_words(word)) for word in following
+    )
+
+
+def _rank(written: Sequence[str]) -> int:
+    """How many words before a name are no part of it: «آية الله | فلان»."""
+    sizes = (len(written), *range(min(len(written), _RANK_WORDS), 0, -1))
+    return next((size for size in sizes if name_key(" ".join(written[:size])) in actor_words().persons.ranks), 0)
 
 
 def _no_name(word: str, *, last: bool) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.actors.known import actor_words
-from kg.arabic import name_words
+from kg.arabic import name_key, name_words
 from kg.statements.lexicon import cue_forms, cue_key
 from schemas import ActorKind, Gender, Name, NameKind, Number, Span
 
@@ -125,7 +125,10 @@ def titles_of(text: str, name: Name) -> list[frozenset[str]]:
     """The titles before and after a person's name, each as its words: «وزير النقل سامي …», «سامي …، وزير النقل»."""
     if name.kind is not NameKind.PERSON:
         return []
-    before = _STOP.split(text[max(0, name.span.start - _REACH) : name.span.start])[-1].split()[-_MOST_WORDS:]
+    line = text[max(0, name.span.start - _REACH) : name.span.start].rstrip('«"“')  # «الوزير «فلان»»
+    before = _STOP.split(line)[-1].split()[-_MOST_WORDS:]
+    while any(name_key(" ".join(before[-size:])) in actor_words().persons.ranks for size in (2, 3)):
+        before = before[:-2]
     after = _STOP.split(re.sub(r"^\s*[،,(-]?\s*", "", text[name.span.end : name.span.end + _REACH]))[0].split()
     found = [_before(before), _after(after[:_MOST_WORDS])]
     return [frozenset(variants(words)) for words in found if words]

@@ -1,0 +1,108 @@
+"""Who speaks where the words of the source tell little or mislead: titles, adjectives, documents, untagged names."""
+
+from collections.abc import Mapping
+
+from articles import annotated
+
+from kg.actors import resolve_actors
+from kg.statements import find_statements
+from schemas import NameKind, Span
+
+PERSON, PLACE, BODY = NameKind.PERSON, NameKind.LOCATION, NameKind.ORGANIZATION
+
+
+def speakers(text: str, names: Mapping[str, NameKind], title: str = "عنوان") -> list[str]:
+    article = annotated(f"{title}\n\n{text}", names)
+    return [one.actor.name for one in resolve_actors(article, find_statements(article))[0] if one.actor is not None]
+
+
+def given(text: str, names: Mapping[str, NameKind], cue: str, source: str | None) -> str:
+    """Who makes the last of the text's statements, where that has another cue and source."""
+    article = annotated(f"عنوان\n\n{text}", names)
+    *found, last = find_statements(article)
+    spans = [
+        Span.of(article.article.text, start := article.article.text.index(one), start + len(one)) if one else None
+        for one in (cue, source)
+    ]
+    last = last.model_copy(update={"cue": spans[0], "source": spans[1]})
+    *_, statement = resolve_actors(article, (*found, last))[0]
+    return statement.actor.name if statement.actor is not None else ""
+
+
+def test_what_stands_between_a_title_and_a_name_is_nobody() -> None:
+    text = "التقى المرشد آية الله كريم صابري الطلاب. وقال المرشد إن الجسر مغلق. وأضاف أن الطريق سالك."
+    assert speakers(text, {"آية الله": PERSON, "كريم صابري": PERSON}) == ["كريم صابري"] * 2
+
+
+def test_an_adjective_of_nationality_is_nobody() -> None:
+    text = "قال نادر الحصري، الطبيب اليمني السابق، إن الجسر مغلق."
+    names = {"يمني": PERSON, "نادر الحصري": PERSON}
+    assert speakers(text, names, "طبيب يمني سابق: الجسر مغلق") == ["نادر الحصري"] * 2
+
+
+def test_a_surname_that_is_an_adjective_of_nationality_is_its_bearer() -> None:
+    names = {"نادر اليمني": PERSON, "اليمني": PERSON}
+    assert speakers("قال نادر اليمني إن الجسر مغلق. وأضاف اليمني أن الطريق سالك.", names) == ["نادر اليمني"] * 2
+
+
+def test_an_adjective_alone_is_its_state() -> None:
+    assert given("وبحسب مزاعم يمنية فإن الجسر مغلق.", {}, "مزاعم", "يمنية") == "اليمن"
+
+
+def test_a_verb_before_a_title_is_nobody() -> None:
+    text = "دان الأمين العام للرابطة الدكتور نادر الحصري تصريحات سامي الحلو، مؤكدا أن الجسر مغلق."
+    names = {"دان": PERSON, "نادر الحصري": PERSON, "سامي الحلو": PERSON}
+    assert speakers(text, names)[-1] == "نادر الحصري"
+
+
+def test_a_name_that_nobody_tagged_stands_before_its_office() -> None:
+    text = "قال مرواني مستشار الحصري إن الجسر مغلق، مضيفا أن الطريق سالك."
+    assert speakers(text, {"الحصري": PERSON}) == ["مرواني"] * 2
+    assert speakers("قالت أرملة رئيس الوزراء نادر الحصري إن الجسر مغلق.", {"نادر الحصري": PERSON}) != ["أرملة"]
+    assert speakers("قال أكبر خبير في السدود إن الجسر مغلق.", {}) == ["أكبر خبير في السدود"]
+
+
+def test_the_last_of_two_names_is_whose_office_it_is() -> None:
+    text = "قال المندوب الحصري لتسويق لاعب الوسط الكيني نادر صابر اليمني كريم الفاضل إن الجسر مغلق."
+    assert speakers(text, {"نادر صابر": PERSON, "كريم الفاضل": PERSON}) == ["كريم الفاضل"]
+
+
+def test_a_headline_shortens_its_only_source() -> None:
+    text = "قال مصدر في بلدية النهر إن الجسر مغلق."
+    assert speakers(text, {}, "مصدر: الجسر مغلق") == ["مصدر في بلدية النهر"] * 2
+    two = f"{text} وقال مصدر في المطار إن الطريق سالك."
+    assert speakers(two, {}, "مصدر: الجسر مغلق") == ["مصدر", "مصدر في بلدية النهر", "مصدر في المطار"]
+
+
+def test_the_words_of_a_document_are_its_issuers() -> None:
+    issued = "أصدرت هيئة المياه بيانا عن السد.\nوأضاف البيان أن الجسر مغلق."
+    assert speakers(issued, {"هيئة المياه": BODY}) == ["هيئة المياه"]
+    assert speakers("وجاء في بيان للحكومة المحلية أن الجسر مغلق.", {}) == ["الحكومة المحلية"]
+    names = {"نادر الحصري": PERSON}
+    source = "البيان الصادر عن مكتب الرئيس نادر الحصري"
+    assert given(f"وقال {source} إن الجسر مغلق.", names, "وقال", source) == "مكتب الرئيس نادر الحصري"
+
+
+def test_a_report_in_between_does_not_issue_the_statement() -> None:
+    text = "نفت هيئة المياه في بيان لها الخبر المتداول بأن الجسر مغلق.\nوأكد البيان أن الطريق سالك."
+    assert speakers(text, {"هيئة المياه": BODY})[-1] == "هيئة المياه"
+
+
+def test_rumours_that_nobody_is_told_to_spread_are_their_own_source() -> None:
+    names = {"نادر الحصري": PERSON}
+    text = "رد نادر الحصري على الشائعات التي قال بعضهم إنها عن رحيل المدرب."
+    assert given(text, names, "الشائعات", None) == "الشائعات"
+
+
+def test_the_title_of_a_name_in_quotation_marks() -> None:
+    text = "زار وزير المياه المهندس «نادر الحصري» السد. وكان الوزير قد وعد به. كما قال وزير المياه إن الجسر مغلق."
+    assert speakers(text, {"نادر الحصري": PERSON})[-1] == "نادر الحصري"
+
+
+def test_a_noun_in_the_accusative_goes_by_its_common_form() -> None:
+    assert speakers("وأضاف التقرير أن مسؤولا في البلدية قال إن الجسر مغلق.", {})[-1] == "مسؤول في البلدية"
+
+
+def test_what_follows_a_body_is_no_part_of_it() -> None:
+    text = "دعت أمانة النهر للتحقيق في الأمر. وقالت أمانة النهر إن الجسر مغلق."
+    assert speakers(text, {})[-1] == "أمانة النهر"
