@@ -70,6 +70,8 @@ def test_the_last_of_two_names_is_whose_office_it_is() -> None:
 def test_a_headline_shortens_its_only_source() -> None:
     text = "قال مصدر في بلدية النهر إن الجسر مغلق."
     assert speakers(text, {}, "مصدر: الجسر مغلق") == ["مصدر في بلدية النهر"] * 2
+    study = "قالت دراسة نشرت أمس إن الجسر مغلق."
+    assert speakers(study, {}, "دراسة: الجسر مغلق")[0] == "دراسة"
     two = f"{text} وقال مصدر في المطار إن الطريق سالك."
     assert speakers(two, {}, "مصدر: الجسر مغلق") == ["مصدر", "مصدر في بلدية النهر", "مصدر في المطار"]
 
@@ -77,6 +79,8 @@ def test_a_headline_shortens_its_only_source() -> None:
 def test_the_words_of_a_document_are_its_issuers() -> None:
     issued = "أصدرت هيئة المياه بيانا عن السد.\nوأضاف البيان أن الجسر مغلق."
     assert speakers(issued, {"هيئة المياه": BODY}) == ["هيئة المياه"]
+    read = "قالت هيئة المياه في بيان إن السد آمن.\nوتسلم نادر الحصري بيان الهيئة.\nوأضاف البيان أن الجسر مغلق."
+    assert speakers(read, {"هيئة المياه": BODY, "نادر الحصري": PERSON})[-1] == "هيئة المياه"
     assert speakers("وجاء في بيان للحكومة المحلية أن الجسر مغلق.", {}) == ["الحكومة المحلية"]
     names = {"نادر الحصري": PERSON}
     source = "البيان الصادر عن مكتب الرئيس نادر الحصري"

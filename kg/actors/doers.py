@@ -6,7 +6,7 @@ from kg.actors.dropped import agreeing
 from kg.actors.entities import Entity
 from kg.actors.meanings import Meanings
 from kg.actors.subjects import Subject, Subjects
-from kg.actors.titles import is_document, phrase_of
+from kg.actors.titles import phrase_of
 from schemas import Agreement, Number, Statement
 
 
@@ -41,8 +41,8 @@ class Doers:
         since = turn.statement.cue.end if turn is not None else 0
         for subject in reversed(self._subjects.between(since, statement.sentence.start)):
             beside = self._discourse.sentence_words(subject.verb)
-            itself = is_document(phrase_of(subject.span).head)
-            if not itself and {document, document + "ا"} & beside and not self._discourse.within_content(subject.verb):
+            issued = subject.issues and not beside.isdisjoint({document, document + "ا"})
+            if issued and not self._discourse.within_content(subject.verb):
                 return self._meant(statement, subject)
         return turn.actor if turn is not None else None
 

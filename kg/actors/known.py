@@ -48,6 +48,9 @@ class ActorWords(Frozen):
     persons: _Persons
 
 
+_VERBS = ("verbs", "issue")
+
+
 def _read(name: str) -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(files("kg.actors").joinpath("data", name).read_text(encoding="utf-8"))
 
@@ -67,7 +70,17 @@ def known_names() -> Mapping[str, KnownActor]:
 @cache
 def acting_verbs() -> Mapping[str, Gender]:
     """Forms of verbs of doing, each as `kg.statements.lexicon.cue_key` gives it, with what they agree with."""
-    verbs = _read("words.toml")["verbs"]
+    return {**_forms("verbs"), **issuing_verbs()}
+
+
+@cache
+def issuing_verbs() -> Mapping[str, Gender]:
+    """Those of them that one does with a document: «أصدرت الوزارة بيانا»."""
+    return _forms("issue")
+
+
+def _forms(part: str) -> dict[str, Gender]:
+    verbs = _read("words.toml")[part]
     he = {form for one in verbs["past"] for form in (one, _they(one))}
     he |= {form for one in verbs["present"] for form in (one, one + "ون")}
     she = {_she(one) for one in verbs["past"]} | {"ت" + one[1:] for one in verbs["present"]}
@@ -86,7 +99,7 @@ def _they(past: str) -> str:
 
 @cache
 def actor_words() -> ActorWords:
-    lists = {part: named for part, named in _read("words.toml").items() if part != "verbs"}
+    lists = {part: named for part, named in _read("words.toml").items() if part not in _VERBS}
     return ActorWords.model_validate(
         {
             part: {

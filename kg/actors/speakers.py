@@ -109,7 +109,8 @@ class Speakers:
 
     def _fuller(self, statement: Statement, span: Span, phrase: Phrase) -> Span | None:
         """The one source of the text that a headline shortens: «مصدر: …» of «قال مصدر في الوزارة إن …»."""
-        unnamed = phrase.form == "indefinite" and phrase.head in actor_words().persons.unnamed
+        persons = actor_words().persons
+        unnamed = phrase.form == "indefinite" and phrase.head in persons.unnamed & persons.words
         if not unnamed or not self.discourse.situation(statement, span).headline:
             return None
         fuller = {

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.actors.known import acting_verbs, actor_words
+from kg.actors.known import acting_verbs, actor_words, issuing_verbs
 from kg.arabic import name_words
 from kg.statements.conjugation import Form
 from kg.statements.lexicon import cue_forms, words
@@ -29,6 +29,8 @@ class Subject(NamedTuple):
     span: Span
     gender: Gender
     """What the verb agrees with."""
+    issues: bool
+    """«أصدرت»: what one does with a document."""
 
 
 class Subjects:
@@ -50,7 +52,8 @@ class Subjects:
                     continue
                 tokens = self._after(index, bound) or self._before(index, bound)
                 if tokens is not None:
-                    yield Subject(self._view.tokens[index].start, self._view.span(tokens), self._gender(index))
+                    verb, issues = self._view.tokens[index].start, self._view.keys[index] in issuing_verbs()
+                    yield Subject(verb, self._view.span(tokens), self._gender(index), issues)
 
     def _main_verb(self, index: int, bound: Range) -> bool:
         view = self._view
