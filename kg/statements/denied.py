@@ -47,7 +47,7 @@ def narrow_denied(view: View, content: Range) -> Range:
         if key == "عن" and view.keys[k - 1] in ("نقل", "ينقل"):
             continue  # «ما نقل عن زعيمهم بشأن …»
         if key in lists.carrier_links and k + 1 <= content.last and (relative or key != "من"):
-            topic = key != "عن" and content.last - k < 3 and view.keys[k + 1] in _POINTERS
+            topic = key != "عن" and _only_names(view, Range(k + 1, content.last))
             return content if topic else Range(k + 1, content.last)  # «كل ما يقال حول هذا الموضوع»
         attached = (
             key.startswith("ب")
@@ -65,6 +65,14 @@ def narrow_denied(view: View, content: Range) -> Range:
     if all(k in view.name_at for k in range(index, content.last + 1)):
         return Range(content.first + (view.keys[content.first] in lists.emphasis), content.last)  # «تقرير بلومبرغ»
     return Range(index, content.last) if content.last - index >= 1 or carrier in lists.emphasis else content
+
+
+def _only_names(view: View, rest: Range) -> bool:
+    """Whether words name something and tell nothing of it: «هذا الموضوع», «الواقعة», «المملكة»."""
+    if rest.last - rest.first < 2 and view.keys[rest.first] in _POINTERS:
+        return True
+    alone = rest.first == rest.last and view.keys[rest.first].startswith("ال")
+    return alone or all(k in view.name_at for k in range(rest.first, rest.last + 1))
 
 
 def _carries(key: str) -> bool:
@@ -228,5 +236,12 @@ def settle_polarity(view: View, draft: Draft) -> None:
         if denied is not None and draft.rule == "carried-report":
             draft.content = denied  # it is who carries the report that calls it untrue, not who reports
         elif denied is not None:
-            draft.content, draft.polarity, draft.act = denied, Polarity.DENY, Act.DENY
+            draft.content, draft.polarity, draft.act = _pointer(view, denied), Polarity.DENY, Act.DENY
             draft.rule += "-untrue"
+
+
+def _pointer(view: View, content: Range) -> Range:
+    """A content that points back, without what is told of it besides: «هذا الخبر | ، الذي لم يناقش»."""
+    comma = content.first + 2
+    ends = comma < content.last and view.keys[comma] in COMMAS and view.keys[content.first] in _POINTERS
+    return Range(content.first, comma - 1) if ends else content
