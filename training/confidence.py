@@ -1,7 +1,9 @@
 """Measure how often statements are right and write it as their confidence (kg/statements/data/confidence.json).
 
     python training/confidence.py rules ../shared/gold/train
-    python training/confidence.py reader ../shared/gold/dev     # articles that the reader has not learned from
+    python training/confidence.py reader ../shared/gold/dev .cache/training/stories/annotated
+
+What the reader says is measured on articles that it has not learned from; training/stories.py makes the second folder.
 
 Right means that the statement matches a gold one with the same polarity. `rules`: each rule alone, its count smoothed
 towards the mean of all rules by ten statements, so that a rare rule says little of itself. `reader`: a logistic model
@@ -47,11 +49,15 @@ def right_ids(view: View, gold: Gold, statements: Sequence[Statement]) -> set[st
     return {one.predicted.id for one in match_all(mine, map(StatementRecord.of, resolved)).matched if one.polarity}
 
 
-def by_rule(views: Sequence[View], gold: Gold) -> dict[str, object]:
+Annotated = tuple[Sequence[View], Gold]
+"""The articles of a folder as the rules read them, and what was annotated in them."""
+
+
+def by_rule(folders: Sequence[Annotated]) -> dict[str, object]:
     """How often each rule is right by itself."""
     found: Counter[str] = Counter()
     hits: Counter[str] = Counter()
-    for view in views:
+    for view, gold in ((view, gold) for views, gold in folders for view in views):
         statements = [finish(view, draft) for draft in ruled_drafts(view)]
         right = right_ids(view, gold, statements)
         found.update(one.rule for one in statements)
@@ -66,11 +72,11 @@ def by_rule(views: Sequence[View], gold: Gold) -> dict[str, object]:
     return {"mean": round(mean, 2), "rules": rules}
 
 
-def _rows(views: Sequence[View], gold: Gold) -> Iterator[tuple[int, tuple[float, float, float], bool]]:
+def _rows(views: Sequence[View], gold: Gold) -> Iterator[tuple[str, tuple[float, float, float], bool]]:
     """For each statement of rules and reader together: its article, its signs, whether it is right."""
     ruled = [ruled_drafts(view) for view in views]
     readings = Reader().read(views, ruled)
-    for article, (view, drafts, found) in enumerate(zip(views, ruled, readings, strict=True)):
+    for view, drafts, found in zip(views, ruled, readings, strict=True):
         known = {one.cue.first: one for one in found}
         known_rules = {draft.cue.first for draft in drafts}
         settled: list[Draft] = settle(view, drafts, found)
@@ -78,12 +84,13 @@ def _rows(views: Sequence[View], gold: Gold) -> Iterator[tuple[int, tuple[float,
         right = right_ids(view, gold, statements)
         for draft, statement in zip(settled, statements, strict=True):
             row = signs(known[draft.cue.first], ruled=draft.cue.first in known_rules)
-            yield article, row, statement.id in right
+            yield view.article.id, row, statement.id in right
 
 
-def of_reader(views: Sequence[View], gold: Gold) -> dict[str, object]:
+def of_reader(folders: Sequence[Annotated]) -> dict[str, object]:
     """A logistic model of the signs, and a table of how far it can be relied on."""
-    articles, rows, right = (list(column) for column in zip(*_rows(views, gold), strict=True))
+    found = (row for views, gold in folders for row in _rows(views, gold))
+    articles, rows, right = (list(column) for column in zip(*found, strict=True))
     model = LogisticRegression(C=1.0, max_iter=1000)
     said = cross_val_predict(model, rows, right, groups=articles, cv=GroupKFold(6), method="predict_proba")[:, 1]
     for low, high in ((0.0, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01)):
@@ -96,16 +103,19 @@ def of_reader(views: Sequence[View], gold: Gold) -> dict[str, object]:
     return {"reader": {"intercept": round(float(model.intercept_[0]), 3), "weights": weights}}
 
 
+def _annotated(folder: Path) -> Annotated:
+    cache = Path(".cache/training/statements") / f"{folder.name}.pickle"
+    return [View(example.annotated) for example in load_examples(folder, cache)], load_gold(folder)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("what", choices=["rules", "reader"])
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("gold", type=Path, nargs="+", help="folders of annotated articles")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
-    cache = Path(".cache/training/statements") / f"{options.gold.name}.pickle"
-    views = [View(example.annotated) for example in load_examples(options.gold, cache)]
-    gold = load_gold(options.gold)
-    figures = by_rule(views, gold) if options.what == "rules" else of_reader(views, gold)
+    folders = [_annotated(folder) for folder in options.gold]
+    figures = by_rule(folders) if options.what == "rules" else of_reader(folders)
     known = json.loads(options.out.read_text(encoding="utf-8"))
     options.out.write_text(json.dumps({**known, **figures}, indent=1) + "\n", encoding="utf-8")
     print(f"wrote {options.out}")
