@@ -353,3 +353,21 @@ def test_the_comparer_says_the_same_of_a_pair_in_any_company() -> None:
     (alone,) = comparer().chances([pair], "headline")
     assert (comparer().chances([*others, pair], "headline")[-1] == alone).all()
     assert alone.argmax() == STANCES.index("disagree")
+
+
+def test_who_denies_the_same_besides_contradicts_no_denial() -> None:
+    statements = read(
+        "نفت وزارة الطرق إيقاف صرف البدلات للعمال. "
+        "وقال سامي الحلو إن الوزارة حريصة على صرف البدلات للعمال، ولم يتم إيقاف أي بدل."
+    )
+    assert find_contradictions(statements, make_claims(statements, (), {})) == ()
+
+
+def test_a_denial_may_name_who_said_what_it_denies() -> None:
+    statements = read(
+        "وصف سامي الحلو تصريحات ليلى الراوي بأنها كاذبة. وقالت حركة النور إن الجسر مفتوح. "
+        "وكانت ليلى الراوي قالت إن حركة النور أغلقت جسر المدينة."
+    )
+    surest = max(find_contradictions(statements, make_claims(statements, (), {})), key=lambda one: one.score)
+    by_id = {one.id: one.content.text for one in statements}
+    assert {by_id[surest.a], by_id[surest.b]} == {"تصريحات ليلى الراوي", "حركة النور أغلقت جسر المدينة"}

@@ -6,7 +6,7 @@ from kg.claims.articles import Articles
 from kg.claims.sides import Side, same_speaker
 from kg.claims.terms import folded_words, root
 from kg.contradictions.kinds import kind_of
-from kg.contradictions.pointers import Pointer, Points, pointer
+from kg.contradictions.pointers import Pointer, Points, pointer, pointer_word
 from kg.contradictions.universal import accuses, denies_all_wrong, negated_of_everything, rules_out
 from schemas import Act, ContradictionKind
 
@@ -52,8 +52,10 @@ def _told_after(denial: Side, back: Pointer, later: Sequence[Side]) -> list[Side
 
 
 def _deniable(denial: Side, one: Side) -> bool:
+    """Whether a statement claims what can be denied: not «استنكر تصريحات الوزير»."""
     asserts = one.sign != 0 and not one.denies and one.statement.act is not Act.DEMAND
-    return asserts and kind_of(denial, one) is not None
+    condemns = one.statement.act is Act.ACCUSE and pointer_word(one.statement.content.text)
+    return asserts and not condemns and kind_of(denial, one) is not None
 
 
 def _pointed_at(denial: Side, back: Pointer, earlier: Sequence[Side]) -> list[Side]:

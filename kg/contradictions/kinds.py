@@ -1,6 +1,7 @@
 """How a pair of statements could contradict, by what both speakers do with their contents alone."""
 
 from kg.claims.sides import Side
+from kg.contradictions.universal import negated_roots
 from schemas import Act, ContradictionKind, Polarity
 
 
@@ -15,6 +16,8 @@ def kind_of(a: Side, b: Side) -> ContradictionKind | None:
         return None
     if not a.sign or not b.sign or b.denies:
         return None
+    if a.denies and not b.statement.negated and denies_too(a, b):
+        return None  # «نفت الوزارة إيقاف الصرف», «الوزارة حريصة على الصرف، ولم يتم إيقاف أي بدل»
     if a.denies:
         possible = (a.points_back or a.sign != b.sign) and other.act is not Act.DEMAND  # which asserts nothing
         denial = one.polarity is Polarity.DENY
@@ -22,3 +25,8 @@ def kind_of(a: Side, b: Side) -> ContradictionKind | None:
     if a.sign != b.sign:
         return ContradictionKind.NEGATION
     return ContradictionKind.INCOMPATIBLE
+
+
+def denies_too(a: Side, b: Side) -> bool:
+    """Whether what a content says besides negates the predicate that the other side denies."""
+    return b.negated and a.head in negated_roots(b.statement.content.text)

@@ -57,6 +57,12 @@ def pointer(side: Side) -> Pointer | None:
     return Pointer(to, roots) if len(roots) <= _MOST else None
 
 
+def pointer_word(text: str) -> bool:
+    """Whether a content begins with a word for what is said: «تصريحات الوزير»."""
+    known = claim_words()
+    return bool(words := folded_words(text)) and words[0] in known.accusations | known.reports | known.sayings
+
+
 def _told(words: list[str]) -> list[str] | None:
     """What follows «ما ذكر», «ما تم تداوله», «ماتم نشره», «ذكرته»; None where the words do not begin so."""
     first, *rest = words

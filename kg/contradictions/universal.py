@@ -51,6 +51,16 @@ def accuses(accusation: Side, denial: Side) -> bool:
     return bool(denial.actors & accusation.actors) if denial.actors else named(denial, accusation)
 
 
+def negated_roots(text: str) -> set[str]:
+    """The roots of the predicates that a text negates."""
+    words = folded_words(text)
+    found: set[str] = set()
+    for index, word in enumerate(words):
+        if word in claim_words().negations:
+            found |= _predicates(words, index + 1)
+    return found
+
+
 def negated_of_everything(text: str) -> set[str]:
     """The roots of the predicates that a text negates of everything."""
     words = folded_words(text)

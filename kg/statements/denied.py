@@ -51,7 +51,7 @@ def narrow_denied(view: View, content: Range) -> Range:
             return content if topic else Range(k + 1, content.last)  # «كل ما يقال حول هذا الموضوع»
         attached = (
             key.startswith("ب")
-            and len(key) > 3 + ("تهام" not in carrier)
+            and len(key) > 3 + ("تهام" not in carrier and not told)
             and key not in lists.no_content
             and not key.startswith("بمو")
         )
@@ -62,7 +62,7 @@ def narrow_denied(view: View, content: Range) -> Range:
         index += 1
     if view.keys[index] in lists.carriers and not view.keys[index].startswith(("ال", "ما")) and index < content.last:
         index += 1
-    if all(k in view.name_at for k in range(index, content.last + 1)):
+    if index > content.first and index in view.name_at:  # «تقرير بلومبرغ», «تصريحات فلان ضد الحركة»
         return Range(content.first + (view.keys[content.first] in lists.emphasis), content.last)  # «تقرير بلومبرغ»
     return Range(index, content.last) if content.last - index >= 1 or carrier in lists.emphasis else content
 
@@ -199,7 +199,8 @@ def falsity(view: View, content: Range) -> Range | None:
                 return subject if subject.last > subject.first else content  # a pointer: its literal words stay
             if narrowed != subject:
                 return narrowed
-            return subject if index - first <= (3 if len(phrase) == 1 else 6) else None
+            short = index - first <= (3 if len(phrase) == 1 else 6)
+            return subject if short or _carries(keys[subject.first]) else None
     return None
 
 

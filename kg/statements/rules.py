@@ -4,12 +4,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.statements.according import according_drafts
+from kg.statements.answers import anaphoric_drafts, echoed_drafts
 from kg.statements.contents import grow, strip
 from kg.statements.denied import settle_polarity, split_untrue
 from kg.statements.draft import Draft
 from kg.statements.headlines import headline_drafts
 from kg.statements.relayed import relayed_drafts
-from kg.statements.reports import anaphoric_drafts, echoed_drafts, report_drafts
+from kg.statements.reports import report_drafts
 from kg.statements.unverified import unverified_drafts
 from kg.statements.verbs import verbal_drafts
 from kg.statements.view import View

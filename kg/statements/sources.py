@@ -190,6 +190,8 @@ def _antecedent(view: View, floor: int, cue: int, relative: int) -> Range | None
         return Range(first, last)
     first = last
     while first - 1 >= floor and last - first < 3 and not _clause_break(view, first - 1):
+        if view.keys[first - 1] in words().emphasis:
+            break  # «عدم صحة | التغريدات التي قالت إن»
         if view.keys[first] in words().speakers | words().documents | words().media:
             break
         first -= 1
