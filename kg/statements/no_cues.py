@@ -31,7 +31,7 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
         or (previous in words().relatives and following == "من" and not is_aside(view, cue + 1))  # passive
         or _first_person(view, cue, verb)
         or _misspelt(view, cue, verb, reading)
-        or (view.keys[cue - 2] in _THIS and negation_before(view, cue))  # «هذا لا ينفي أن»
+        or (cue > 1 and view.keys[cue - 2] in _THIS and negation_before(view, cue))  # «هذا لا ينفي أن»
         or _passive(view, cue, verb)
         or _TANWIN in view.tokens[cue].text  # «وردا على سؤال»
         or (reading.form is Form.PRESENT and previous in ("ما", "مما", "بما") and not _what_is_called(view, cue))
@@ -41,7 +41,7 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
 
 def _what_is_called(view: View, cue: int) -> bool:
     """«ما تقول إنها قوة توسعية», where «ما يؤكد زيادة» reports nothing and «ما قال» would be negated."""
-    return view.keys[cue - 1] == "ما" and view.keys[cue + 1 : cue + 2] in _THAT_IT
+    return cue > 0 and view.keys[cue - 1] == "ما" and view.keys[cue + 1 : cue + 2] in _THAT_IT
 
 
 def negation_before(view: View, cue: int) -> bool:

@@ -37,7 +37,8 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     if opens and (complement is None or complement.kind != "that" or complement.opener - cue > 2):
         return None
     far_quote = complement is not None and complement.kind == "speech" and verb.act is Act.DENY
-    described = verb.predicate and view.keys[cue - 1] in COMMAS and not view.keys[cue + 1].startswith("ايا")
+    himself = any(key.startswith("ايا") for key in _next(view, cue)[:1])  # «واصفا إياه بأنه»
+    described = verb.predicate and view.keys[cue - 1] in COMMAS and not himself
     if complement is None or far_quote or described or (complement.kind == "preposition" and verb.object):
         if verb.ambiguous or not ({"noun"} & set(verb.takes) or verb.object or verb.act is Act.DENY):
             return None
@@ -67,7 +68,8 @@ def _stands_apart(view: View, cue: int, reading: CueForm) -> bool:
 
 def _declined(view: View, cue: int, reading: CueForm) -> Draft | None:
     """«رافضا التعليق على P»."""
-    start = left_open(view, cue, cue + 1) if view.keys[cue + 1] in words().comments else None
+    commented = any(key in words().comments for key in _next(view, cue)[:1])
+    start = left_open(view, cue, cue + 1) if commented else None
     if start is None:
         return None
     draft = made(view, Range(cue, cue), reading, Complement("noun", start, start, None), None)

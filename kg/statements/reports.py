@@ -47,7 +47,7 @@ def _spread(view: View, index: int) -> Draft | None:
     leads = view.keys[link] in lists.carrier_links - {"من"} or _attached(view, link)
     if view.keys[index + 1] in lists.relatives and leads:
         start = link + (not _attached(view, link))
-        start += view.keys[start] in lists.complementisers
+        start += not lists.complementisers.isdisjoint(view.keys[start : start + 1])
         return _draft(view, verb, Act.STATE, Range(index, index), start)  # «المزاعم التي ترددت حول P»
     return _with_source(view, verb, Act.STATE)
 
@@ -56,7 +56,8 @@ def _with_source(view: View, cue: int, act: Act) -> Draft | None:
     last = min(view.bound(cue).last, cue + 26)
     first = cue + 1
     key = view.keys[first]
-    if key == "من" and view.keys[first + 1] not in words().carriers | words().media | words().documents:
+    told = words().carriers | words().media | words().documents
+    if key == "من" and told.isdisjoint(view.keys[first + 1 : first + 2]):
         return None  # «ما تم تداوله من رفع القرض»: that is what goes round
     if key in ("في", "عبر", "على", "من", "لدى", "بين"):
         first += 1
