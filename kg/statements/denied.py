@@ -132,6 +132,8 @@ def _with_reason(view: View, content: Range) -> tuple[Range, Range] | None:
             continue
         start, denied = _instead(view, comma + 1), falsity(view, Range(content.first, comma - 1))
         if start is not None and denied is not None:
+            points = view.keys[denied.first] in _POINTERS
+            denied = Range(denied.first, min(denied.first + 1, denied.last)) if points else denied
             return strip(view, Range(start, content.last)), denied
     return None
 
@@ -196,7 +198,8 @@ def falsity(view: View, content: Range) -> Range | None:
                 return None  # «بايدن كذب على …», «الشاهد كاذب»
             narrowed = narrow_denied(view, subject)
             if subject.last - subject.first <= 1 and keys[subject.first] in _POINTERS:
-                return subject if subject.last > subject.first else content  # a pointer: its literal words stay
+                whole = subject.last == subject.first or index + len(phrase) > content.last - 1
+                return content if whole else subject  # nothing but a pointer: its literal words stay
             if narrowed != subject:
                 return narrowed
             short = index - first <= (3 if len(phrase) == 1 else 6)
