@@ -3,7 +3,7 @@
 from kg.statements.contents import strip
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
-from kg.statements.phrases import is_object, reports, stands_alone
+from kg.statements.phrases import AS_BEING, POINTERS, is_object, reports, stands_alone
 from kg.statements.view import COMMAS, Range, View
 from schemas import Act, Polarity
 
@@ -14,8 +14,6 @@ _NOT = ("لا", "فلا")
 """«إشارة إلى ما تم تداوله …: لا صحة لـ P»: what it answers stands before what it says."""
 _OF_PREDICATES = ("كلام", "مجرد", "محض", "هو", "هي", "وهو", "وهي")
 _THAT = ("ان", "انه", "انها")
-_POINTERS = ("هذا", "هذه", "ذلك", "تلك")
-_AS = ("بانه", "بانها", "بانهم", "بانهما")
 _AND_THAT = ("ما", "كل", *_THAT)
 _LONG_SUBJECT, _LONG_REPORT = 30, 60
 """Tokens at most of what is called untrue, and of a report that is."""
@@ -69,7 +67,7 @@ def narrow_denied(view: View, content: Range) -> Range:
 
 def _only_names(view: View, rest: Range) -> bool:
     """Whether words name something and tell nothing of it: «هذا الموضوع», «الواقعة», «المملكة»."""
-    if rest.last - rest.first < 2 and view.keys[rest.first] in _POINTERS:
+    if rest.last - rest.first < 2 and view.keys[rest.first] in POINTERS:
         return True
     alone = rest.first == rest.last and view.keys[rest.first].startswith("ال")
     return alone or all(k in view.name_at for k in range(rest.first, rest.last + 1))
@@ -132,7 +130,7 @@ def _with_reason(view: View, content: Range) -> tuple[Range, Range] | None:
             continue
         start, denied = _instead(view, comma + 1), falsity(view, Range(content.first, comma - 1))
         if start is not None and denied is not None:
-            points = view.keys[denied.first] in _POINTERS
+            points = view.keys[denied.first] in POINTERS
             denied = Range(denied.first, min(denied.first + 1, denied.last)) if points else denied
             return strip(view, Range(start, content.last)), denied
     return None
@@ -149,7 +147,7 @@ def _instead(view: View, index: int) -> int | None:
 def _called_untrue(view: View, first: int) -> bool:
     """Whether a clause begins with what is called untrue, or with the untruth."""
     first += view.keys[first] in words().complementisers
-    first += view.keys[first] in ("هذا", "هذه", "تلك", "ذلك")
+    first += view.keys[first] in POINTERS
     key = view.keys[first]
     return key in words().carriers or any(key == phrase[0] for phrase in words().falsity if len(phrase) > 1)
 
@@ -191,13 +189,13 @@ def falsity(view: View, content: Range) -> Range | None:
             subject = strip(view, Range(first, index - 1))
             while subject.last > subject.first and keys[subject.last] in _OF_PREDICATES:
                 subject = strip(view, Range(first, subject.last - 1))  # «الخبر | كلام غير دقيق»
-            so = next((k for k in range(subject.first + 1, subject.last + 1) if keys[k] in _AS), None)
+            so = next((k for k in range(subject.first + 1, subject.last + 1) if keys[k] in AS_BEING), None)
             if so is not None and not any(keys[k] in COMMAS for k in range(so, subject.last)):
                 return narrow_denied(view, Range(subject.first, so - 1))  # «الاتهامات بأنها أكاذيب»
             if len(phrase) == 1 and (subject.first in view.name_at or view.keys[subject.first] in words().speakers):
                 return None  # «بايدن كذب على …», «الشاهد كاذب»
             narrowed = narrow_denied(view, subject)
-            if subject.last - subject.first <= 1 and keys[subject.first] in _POINTERS:
+            if subject.last - subject.first <= 1 and keys[subject.first] in POINTERS:
                 whole = subject.last == subject.first or index + len(phrase) > content.last - 1
                 return content if whole else subject  # nothing but a pointer: its literal words stay
             if narrowed != subject:
@@ -247,5 +245,5 @@ def settle_polarity(view: View, draft: Draft) -> None:
 def _pointer(view: View, content: Range) -> Range:
     """A content that points back, without what is told of it besides: «هذا الخبر | ، الذي لم يناقش»."""
     comma = content.first + 2
-    ends = comma < content.last and view.keys[comma] in COMMAS and view.keys[content.first] in _POINTERS
+    ends = comma < content.last and view.keys[comma] in COMMAS and view.keys[content.first] in POINTERS
     return Range(content.first, comma - 1) if ends else content

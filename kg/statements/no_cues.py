@@ -24,9 +24,7 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
         previous in ("عدم", "ماذا")  # «فضل عدم ذكر اسمه», «ماذا قال فلان؟»
         or following in verb.not_before  # «كذب عليه»
         or (view.keys[cue] == "بين" and _joins_two(view, cue))
-        or (
-            view.keys[cue] == "عبر" and (previous in COMMAS or "عن" not in view.keys[cue + 1 : cue + _REACH])
-        )  # «عبر منصة إكس»
+        or (view.keys[cue] == "عبر" and _by_way_of(view, cue))
         or bool(asked & words().anonymity)
         or (previous in words().relatives and following == "من" and not is_aside(view, cue + 1))  # passive
         or _first_person(view, cue, verb)
@@ -57,9 +55,14 @@ def only_possible(view: View, cue: int) -> bool:
     return cue > 0 and view.keys[cue - 1] in _CAN
 
 
+def prays(view: View, first: int, end: int) -> bool:
+    """Whether the tokens from `first` to before `end` name who is prayed to: «ودعا المولى أن يرحمه»."""
+    return any(key in words().prayed_to for key in view.keys[first:end])
+
+
 def _by_way_of(view: View, cue: int) -> bool:
     """«، عبر منصة إكس،»: the preposition, not «عبر فلان عن»."""
-    return view.keys[cue - 1] in COMMAS or "عن" not in view.keys[cue + 1 : cue + _REACH]
+    return (cue > 0 and view.keys[cue - 1] in COMMAS) or "عن" not in view.keys[cue + 1 : cue + _REACH]
 
 
 def _joins_two(view: View, cue: int) -> bool:

@@ -5,7 +5,7 @@ from kg.statements.complements import Complement, find_complement
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, words
 from kg.statements.making import made
-from kg.statements.no_cues import by_nation, only_possible
+from kg.statements.no_cues import by_nation, only_possible, prays
 from kg.statements.objects import past_asides
 from kg.statements.phrases import can_speak, is_object, plausible
 from kg.statements.sources import source_after
@@ -49,7 +49,7 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
             return None
         quote = view.quote_from.get(start)
         complement = Complement("noun", start, start + (quote is not None), quote)
-    if verb.act is Act.DEMAND and any(view.keys[k] in words().prayed_to for k in range(cue + 1, complement.start + 1)):
+    if verb.act is Act.DEMAND and prays(view, cue + 1, complement.start + 1):
         return None  # «داعيا الله أن يرحمه»
     if complement.kind == "speech" and verb.ambiguous and complement.opener > cue + 4:
         return None

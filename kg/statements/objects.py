@@ -2,7 +2,7 @@
 
 from kg.statements.complements import Complement
 from kg.statements.lexicon import Verb, words
-from kg.statements.phrases import can_speak, is_aside, is_object, person_in, reports
+from kg.statements.phrases import AS_BEING, can_speak, is_aside, is_object, person_in, reports
 from kg.statements.sources import past_addressee, source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
@@ -11,7 +11,6 @@ from schemas import Act, NameKind
 _NEAR = 6
 _RESUMED = ("فيه", "فيها")
 """Take up the time that a verb is bound to: «في الوقت الذي نفت فيه الوزارة …»."""
-_AS = ("بانه", "بانها", "بانهم", "بانهما", "بان")
 _DASHES = ("-", "–")
 
 
@@ -61,7 +60,7 @@ def object_complement(
 
 def _described(view: View, first: int, last: int) -> bool:
     """Whether nothing but an aside stands before what something is described as: «الاتفاق | أمام المجلس أمس بأنه …»."""
-    so = next((k for k in range(first, min(last, first + _NEAR) + 1) if view.keys[k] in _AS), None)
+    so = next((k for k in range(first, min(last, first + _NEAR) + 1) if view.keys[k] in (*AS_BEING, "بان")), None)
     return so is not None and (so == first or is_aside(view, first))
 
 

@@ -6,6 +6,9 @@ from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import NameKind
 
 NUMBERS = ("ثلاثة", "اربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة", "عشرات", "مئات")
+POINTERS = ("هذا", "هذه", "ذلك", "تلك")
+AS_BEING = ("بانه", "بانها", "بانهم", "بانهما")
+"""Lead from what is spoken of to what is said of it: «الاتهامات بأنها أكاذيب»."""
 _OF_MANY = frozenset({"هذا", "هذه", "هؤلاء", "احد", "بعض", "عدد", "بقية", "باقي", "معظم", "غالبية", "اغلب", "سائر"})
 """Stand before those who speak: «بعض المسؤولين», «معظم الوزراء»."""
 
@@ -54,7 +57,7 @@ def is_object(view: View, index: int) -> bool:
     key = view.keys[index]
     if key == "ذلك" and stands_alone(view, index):
         return True
-    if key in ("تلك", "هذه", "هذا", "ذلك"):
+    if key in POINTERS:
         return view.keys[index + 1 : index + 2] != [] and view.keys[index + 1] in words().carriers
     bare = key.removesuffix("هما").removesuffix("هم").removesuffix("ها").removesuffix("ه")
     if bare != key and bare.endswith("ت") and bare.removesuffix("ت") + "ة" in words().objects:

@@ -44,9 +44,9 @@ def _spread(view: View, index: int) -> Draft | None:
     if verb + 1 >= len(view.keys) or view.keys[verb] not in lists.spreading:
         return None
     link = verb + 1
-    leads = view.keys[link] in lists.carrier_links - {"من"} or _attached(view, link)
-    if view.keys[index + 1] in lists.relatives and leads:
-        start = link + (not _attached(view, link))
+    leads = _attached(view, link) or (view.keys[link] in lists.carrier_links and view.keys[link] != "من")
+    if leads and view.keys[index + 1] in lists.relatives:
+        start = _behind(view, link)
         start += not lists.complementisers.isdisjoint(view.keys[start : start + 1])
         return _draft(view, verb, Act.STATE, Range(index, index), start)  # «المزاعم التي ترددت حول P»
     return _with_source(view, verb, Act.STATE)
@@ -56,8 +56,7 @@ def _with_source(view: View, cue: int, act: Act) -> Draft | None:
     last = min(view.bound(cue).last, cue + 26)
     first = cue + 1
     key = view.keys[first]
-    told = words().carriers | words().media | words().documents
-    if key == "من" and told.isdisjoint(view.keys[first + 1 : first + 2]):
+    if key == "من" and not _tells(view, first + 1):
         return None  # «ما تم تداوله من رفع القرض»: that is what goes round
     if key in ("في", "عبر", "على", "من", "لدى", "بين"):
         first += 1
@@ -77,6 +76,13 @@ def _with_source(view: View, cue: int, act: Act) -> Draft | None:
     while start < last and (view.keys[start] in _SAID or view.keys[start] in words().complementisers):
         start += 1
     return _draft(view, cue, act, source, start)
+
+
+def _tells(view: View, index: int) -> bool:
+    """Whether a word is a report or what brings one: «الأنباء», «الصحف»."""
+    lists = words()
+    key = view.keys[index] if index < len(view.keys) else ""
+    return key in lists.carriers or key in lists.media or key in lists.documents
 
 
 def _link(view: View, first: int, last: int) -> int | None:
@@ -109,13 +115,18 @@ def _carrier(view: View, index: int) -> Draft | None:
     source = Range(index + 1, link - 1)
     if not can_speak(view, source) and not view.names_in(source) and not _nation(view, source):
         return None
-    attached = _attached(view, link)
-    return _draft(view, index, Act.ACCUSE if "تهام" in key else Act.STATE, source, link if attached else link + 1)
+    return _draft(view, index, Act.ACCUSE if "تهام" in key else Act.STATE, source, _behind(view, link))
 
 
 def _attached(view: View, link: int) -> bool:
     """Whether what leads into the content is written onto its first word: «مزاعم بتورط …»."""
-    return view.keys[link].startswith("ب") and view.keys[link] not in words().complementisers | words().carrier_links
+    key = view.keys[link]
+    return key.startswith("ب") and key not in words().complementisers and key not in words().carrier_links
+
+
+def _behind(view: View, link: int) -> int:
+    """Where the content begins that a word leads into."""
+    return link if _attached(view, link) else link + 1
 
 
 def _nation(view: View, source: Range) -> bool:
@@ -143,8 +154,7 @@ def _afloat(view: View, index: int) -> Draft | None:
     link = _link(view, index + 1, min(view.bound(index).last, index + _REACH))
     if link is None:
         return None
-    attached = _attached(view, link)
-    return _draft(view, index + 1, Act.STATE, Range(index, index), link if attached else link + 1)
+    return _draft(view, index + 1, Act.STATE, Range(index, index), _behind(view, link))
 
 
 def _draft(view: View, cue: int, act: Act, source: Range, start: int) -> Draft | None:

@@ -9,7 +9,7 @@ from kg.statements.contents import strip
 from kg.statements.denied import called_untrue
 from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms, words
-from kg.statements.no_cues import negation_before, only_possible
+from kg.statements.no_cues import negation_before, only_possible, prays
 from kg.statements.phrases import can_speak
 from kg.statements.reader.decode import Found
 from kg.statements.sources import another_speaks
@@ -103,7 +103,7 @@ def _may_report(view: View, one: Found) -> bool:
         return False  # «أعرب عن التهاني»: of such verbs the rules know what they report
     if only_possible(view, one.cue.first):
         return False
-    if any(view.keys[k] in words().prayed_to for k in range(one.cue.last + 1, one.content.first)):
+    if prays(view, one.cue.last + 1, one.content.first):
         return False  # «ودعا فضيلته المولى أن يحفظه»
     own = [one.cue] if one.source is None else [one.cue, one.source]
     return not any(span.first <= one.content.first and one.content.last <= span.last for span in own)

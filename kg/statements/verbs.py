@@ -8,7 +8,7 @@ from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, Verb, cue_forms, cue_key, words
 from kg.statements.making import made
-from kg.statements.no_cues import is_no_cue, negation_before
+from kg.statements.no_cues import is_no_cue, negation_before, prays
 from kg.statements.nominals import noun_draft, participle_draft
 from kg.statements.objects import object_complement, object_first
 from kg.statements.phrases import can_speak, in_relative_clause, is_object, plausible, reports
@@ -81,8 +81,8 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
         return _quotation_before(view, cue, reading) or _unmarked(view, cue, reading, before)
     if verb.of is not None and not _is_of(view, verb.of, complement):
         return None
-    if verb.act is Act.DEMAND and any(view.keys[k] in words().prayed_to for k in range(cue + 1, complement.opener)):
-        return None  # «ودعا المولى أن يرحمه»
+    if verb.act is Act.DEMAND and prays(view, cue + 1, complement.opener):
+        return None
     after = None if _counts_many(reading) else _source_between(view, cue, verb, complement)
     source = (before or after) if verb.addressee else (after or before)
     if verb.ambiguous and not _is_sure(view, cue, complement, source, before):
