@@ -280,3 +280,28 @@ def test_what_was_said_goes_on_in_the_present() -> None:
 )
 def test_a_participle_is_told_from_an_adjective_and_a_noun(text: str, contents: list[str]) -> None:
     assert [one.content.text for one in find(text)] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        ("وأصدرت حركة النور بيانا أكدت فيه أن الجسر مغلق.", "أكدت", None, "الجسر مغلق"),
+        ("ووجه رئيس النادي رسالة إلى الجماهير قال فيها إن الفريق سيعود.", "قال", None, "الفريق سيعود"),
+        ("وقدم المواطن بلاغا ادعى فيه أن الجسر مغلق.", "ادعى", None, "الجسر مغلق"),
+        ("ونشرت الصحيفة تقريرا ذكرت فيه أن الجسر مغلق.", "ذكرت", None, "الجسر مغلق"),
+        ("وكتبت الوزيرة مقالة حيث قالت إن الجسر مغلق.", "قالت", None, "الجسر مغلق"),
+        ("واختتم الوزير حديثه بأن الجسر سيفتح غدا.", "واختتم", "الوزير", "الجسر سيفتح غدا"),
+        ("ثمة اعتقاد شائع مفاده أن الجسر مغلق.", "مفاده", "اعتقاد شائع", "الجسر مغلق"),
+        ("ووجد الحارس حقيبة، إلا أن الوزير أشار إلى أن الجسر آمن.", "أشار", "الوزير", "الجسر آمن"),
+        ("وألقى الوزير باللوم على نورلاند في إغلاق الجسر.", "وألقى", "الوزير", "نورلاند في إغلاق الجسر"),
+        ("واتهمت حركة النور نورلاند بإغلاق الجسر وتم فتحه.", "واتهمت", "حركة النور", "نورلاند بإغلاق الجسر"),
+        ("انهار الجسر أمس في نورلاند، بحسب ما أظهر استطلاع.", "بحسب", "استطلاع", "انهار الجسر أمس في نورلاند"),
+    ],
+)
+def test_who_speaks_beside_what_he_speaks_in(text: str, cue: str, source: str | None, content: str) -> None:
+    found = only(text)
+    assert (found.cue.text, told(found)) == (cue, (source, Polarity.ASSERT, content))
+
+
+def test_no_subject_follows_a_verb_in_the_plural() -> None:
+    assert told(only("ودعوا نورلاند إلى فتح الجسر.")) == (None, Polarity.ASSERT, "نورلاند إلى فتح الجسر")

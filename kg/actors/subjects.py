@@ -88,8 +88,12 @@ class Subjects:
         first = index
         while first > max(bound.first, index - _LONGEST) and view.keys[first - 1] not in COMMAS | STOPS | QUOTES:
             first -= 1
-        found = self._speaking(first, index - 1)
-        return found if found is not None and subject_end(view, first, index - 1) == index - 1 else None
+        last = index - 1
+        while first < last and view.keys[first] in words().particles:
+            first += 1  # «وكانت | الجماهير | استقبلت …»
+        last -= view.keys[last] == "قد"
+        found = self._speaking(first, last)
+        return found if found is not None and subject_end(view, first, last) == last else None
 
     def _speaking(self, first: int, last: int) -> Range | None:
         return Range(first, last) if first <= last and can_speak(self._view, Range(first, last)) else None

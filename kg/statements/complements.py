@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from kg.statements.conjugation import Form
 from kg.statements.lexicon import Verb, cue_forms, words
-from kg.statements.phrases import is_aside, reports
+from kg.statements.phrases import RESUMED, is_aside, reports
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Act
 
@@ -12,6 +12,8 @@ _FAR = 45
 """Tokens between cue and complementiser at most: a title, a long name and an aside."""
 _NEAR = 9
 """Tokens between cue and a speech that nothing marks at most: «وأضاف في كلمته لقد …»."""
+_TURNS = ("الا", "غير", "بيد")
+"""Make of «أن» behind them a new clause that turns against the one before."""
 _ASKED = ("منه", "منها", "منهم")
 _ATTACHED = {"ب": "ب", "ل": "ل"}
 
@@ -75,8 +77,12 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
             return None  # «نفت P، لكنها تقول إن Q»
         if far and _relative_between(view, cue, index - 1):
             return None  # «انتقد الدول التي قال إنها …»
+        if opens and index - 3 > cue and view.keys[index - 1] in RESUMED and reports(view, index - 2):
+            return None  # «نشرت الصحيفة تقريرا ذكرت فيه أن …»
         if key in words().complementisers and not key.startswith(("و", "لا")):
             if _is_other_that(view, index):
+                if view.keys[index - 1] in _TURNS and view.keys[index - 2] in COMMAS:
+                    return None  # «وجد الإداري شيشة، إلا أن المدرب أشار إلى أن …»
                 index += 1
                 continue
             return _made(view, "that", index, index + 1)

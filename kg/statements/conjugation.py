@@ -34,9 +34,9 @@ _M, _F = Gender.MASCULINE, Gender.FEMININE
 _PERSONS = {
     "هو": Agreement(gender=_M, number=Number.SINGULAR),
     "هي": Agreement(gender=_F, number=Number.SINGULAR),
+    "هم": Agreement(gender=_M, number=Number.PLURAL),  # before the dual, which is written like it: «دعوا»
     "هما": Agreement(gender=_M, number=Number.DUAL),
     "هما مؤ": Agreement(gender=_F, number=Number.DUAL),
-    "هم": Agreement(gender=_M, number=Number.PLURAL),
     "هن": Agreement(gender=_F, number=Number.PLURAL),
 }
 

@@ -9,6 +9,8 @@ from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Polarity, Quoted
 
 _BUT = ("لكن", "ولكن", "لكنه", "لكنها", "فيما", "بينما", "غير", "بيد", "الا")
+_NEXT_EVENT = ("لكن", "ولكن", "وتم")
+"""End a content that is a noun."""
 _ASKED = ("سؤاله", "سؤالها", "سؤالهم")
 _WHAT = ("يتعلق", "يخص", "يلي", "بعد", "بينها", "بينهم")
 """Make «فيما» go on: «فيما يتعلق بـ»."""
@@ -136,8 +138,8 @@ def _breaks_off(view: View, draft: Draft, index: int, inner: list[Draft]) -> boo
         return True
     if key in ("فيما", "وفيما") and view.keys[index - 1] in COMMAS and following not in _WHAT:
         return True
-    if key in ("لكن", "ولكن") and draft.rule.endswith(("noun", "preposition")):
-        return True  # «أكد وفاته لكن …»
+    if key in _NEXT_EVENT and draft.rule.endswith(("noun", "preposition")):
+        return True  # «أكد وفاته لكن …», «اتهمت الوافد بالسحر | وتم القبض عليه»
     if key in words().topics and any(index < one.cue.first < index + 12 for one in inner):
         return True
     return key in words().according and (

@@ -110,6 +110,7 @@ class WordLists(Frozen):
     speaks_out: tuple[str, ...]
     turns: tuple[str, ...]
     told_nouns: tuple[str, ...]
+    own_words: tuple[str, ...]
     representatives: tuple[str, ...]
     offices: tuple[str, ...]
     afloat: tuple[str, ...]
@@ -136,6 +137,7 @@ _UNLISTED = frozenset(
         "turns",
         "speaks_out",
         "told_nouns",
+        "own_words",
         "representatives",
         "offices",
         "afloat",

@@ -8,11 +8,13 @@ from kg.statements.making import made
 from kg.statements.no_cues import by_nation, only_possible, prays
 from kg.statements.objects import past_asides
 from kg.statements.phrases import can_speak, is_object, plausible
+from kg.statements.reports import GISTS
 from kg.statements.sources import source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Act, Number
 
+_BEFORE_GIST = 4
 _DASHES = frozenset({"-", "–"})
 _BEING = frozenset({"يكون", "تكون", "كان", "سيكون", "كانت", "غير"})
 _PREPOSITIONS = frozenset({"في", "على", "من", "عن", "الى", "مع", "بعد", "قبل", "خلال", "دون", "بدون"})
@@ -87,6 +89,8 @@ def noun_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     definite = view.keys[cue].startswith("ال")
     if previous == "في" or only_possible(view, cue) or (definite and previous not in words().before_definite_nouns):
         return None  # «قال في تصريح إن …», «لا يستطيع التأكيد أن …»
+    if any(key in GISTS for key in view.keys[cue + 1 : cue + _BEFORE_GIST]):
+        return None  # «اعتقاد شائع مفاده أن»
     complement = find_complement(view, cue, reading.verb)
     told = view.keys[cue] in words().told_nouns
     if complement is not None and complement.kind == "speech" and told and complement.opener - cue < 3:

@@ -7,6 +7,8 @@ from schemas import NameKind
 
 NUMBERS = ("ثلاثة", "اربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة", "عشرات", "مئات")
 POINTERS = ("هذا", "هذه", "ذلك", "تلك")
+RESUMED = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
+"""Take up what somebody speaks in, so that this is not who speaks: «أصدرت الوزارة بيانا | أكدت فيه أن …»."""
 AS_BEING = ("بانه", "بانها", "بانهم", "بانهما")
 """Lead from what is spoken of to what is said of it: «الاتهامات بأنها أكاذيب»."""
 _OF_MANY = frozenset({"هذا", "هذه", "هؤلاء", "احد", "بعض", "عدد", "بقية", "باقي", "معظم", "غالبية", "اغلب", "سائر"})
@@ -29,7 +31,7 @@ def is_aside(view: View, index: int) -> bool:
         return True
     if index in view.name_at and not key.startswith("ل"):
         return False
-    if key in words().told_nouns:
+    if key in words().told_nouns + words().own_words:
         return True
     readings = cue_forms().get(key, ())
     if any(reading.form is Form.PARTICIPLE for reading in readings) and not key.startswith("ال"):
@@ -136,6 +138,8 @@ def plausible(view: View, source: Range | None) -> Range | None:
     if source is None or can_speak(view, source) or view.names_in(source):
         return source
     key = view.keys[source.first]
+    if key.endswith(("ها", "هم")) and key[:-2] not in words().speakers | words().spokesmen:
+        return None  # «أبدت | تخوفها من القادم»
     if key.startswith(("ب", "ل")) or key in words().no_sources:
         return None
     plural = key.endswith(("ون", "ان", "ين", "ات", "اء"))

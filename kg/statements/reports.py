@@ -3,8 +3,9 @@
 The denial of such a report is one statement; the report itself, with whoever spread it, is a second one.
 """
 
+from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
-from kg.statements.lexicon import words
+from kg.statements.lexicon import cue_forms, words
 from kg.statements.phrases import can_speak
 from kg.statements.sources import source_after
 from kg.statements.subjects import subject_end
@@ -13,6 +14,8 @@ from schemas import Act, Polarity
 
 _LONGEST_SOURCE = 14
 _REACH = 8
+GISTS = ("مفاده", "مفادها", "ومفادها", "مفادهما")
+"""Lead from a report into what it says."""
 _SAID = ("ما", "يقال", "انباء", "عن")
 
 
@@ -137,14 +140,20 @@ def _nation(view: View, source: Range) -> bool:
 
 def _gist(view: View, index: int) -> Draft | None:
     """«تقارير مفادها أن P»."""
-    if view.keys[index] not in ("مفاده", "مفادها", "ومفادها", "مفادهما"):
+    if view.keys[index] not in GISTS:
         return None
     start = index + 2 if view.keys[index + 1] in words().complementisers else index + 1
     before = index - 1
-    while before > view.bound(index).first and view.keys[before] not in words().carriers | words().documents:
+    while before > view.bound(index).first and not _told(view, before):
         before -= 1
-    source = Range(before, index - 1) if view.keys[before] in words().carriers | words().documents else None
+    source = Range(before, index - 1) if _told(view, before) else None
     return _draft(view, index, Act.STATE, source, start) if source is not None and start < len(view.keys) else None
+
+
+def _told(view: View, index: int) -> bool:
+    """Whether a word is what something is told by: «تقارير», «أنباء», «اعتقاد»."""
+    key = view.keys[index]
+    return key in words().carriers | words().documents or any(r.form is Form.NOUN for r in cue_forms().get(key, ()))
 
 
 def _afloat(view: View, index: int) -> Draft | None:

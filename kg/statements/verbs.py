@@ -11,7 +11,7 @@ from kg.statements.making import made
 from kg.statements.no_cues import is_no_cue, negation_before, prays
 from kg.statements.nominals import noun_draft, participle_draft
 from kg.statements.objects import object_complement, object_first
-from kg.statements.phrases import can_speak, in_relative_clause, is_object, plausible, reports
+from kg.statements.phrases import RESUMED, can_speak, in_relative_clause, is_object, plausible, reports
 from kg.statements.sources import source_after, source_before, topic_before, without_object
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, Range, View
@@ -19,7 +19,7 @@ from schemas import Act, Gender, Number, Polarity
 
 _NEAR = 9
 """Tokens at most between a verb with its object's pronoun and what was said of it."""
-_OPENS_CLAUSE = COMMAS | {"فيما", "بينما", "وفيما", "وبينما"}
+_OPENS_CLAUSE = COMMAS | {"حيث", "فيما", "بينما", "وفيما", "وبينما"}
 _UPON = (Act.ACCUSE, Act.DEMAND, Act.WARN, Act.PROMISE)
 """Acts that are done to somebody, whose name may stand right behind the speaker's."""
 
@@ -58,7 +58,8 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     if reading.pronoun:
         return _with_pronoun(view, cue, reading)
     first = cue - negation_before(view, cue)
-    before = topic_before(view, cue) if reading.conjunction else source_before(view, first)
+    resumed = view.keys[cue + 1 : cue + 2] != [] and view.keys[cue + 1] in RESUMED
+    before = topic_before(view, cue) if reading.conjunction else None if resumed else source_before(view, first)
     bounded = in_relative_clause(view, cue)
     if verb.of in ("charges", "attacks", "comments", "blame", "causes"):
         return _brought(view, cue, reading, before)
@@ -152,8 +153,8 @@ def _goes_on(view: View, cue: int, reading: CueForm) -> bool:
 
 
 def _counts_many(reading: CueForm) -> bool:
-    """«طالبوا», «يؤكدون»: no subject follows a verb in the plural, only what it does something to."""
-    return reading.agreement.number is Number.PLURAL and reading.agreement.gender is Gender.MASCULINE
+    """«طالبوا», «يؤكدون»: no subject follows such a verb, only what it does something to."""
+    return reading.agreement.number in (Number.DUAL, Number.PLURAL) and reading.agreement.gender is Gender.MASCULINE
 
 
 def _led(view: View, verb: Verb, complement: Complement) -> bool:
@@ -203,6 +204,10 @@ def _is_sure(view: View, cue: int, complement: Complement, source: Range | None,
     """Whether an ambiguous form reports after all: its complement follows at once, or a sure source is between."""
     if complement.kind == "preposition":
         return False
+    if any(key in words().own_words for key in view.keys[cue + 1 : complement.opener]):
+        return True  # «اختتم حديثه بأن»
+    if view.keys[cue + 1] in RESUMED and complement.opener == cue + 2:
+        return True  # «قدمت بلاغا ادعت فيه أن»
     homograph = view.keys[cue] in words().homographs
     if homograph and any(view.keys[k] in COMMAS for k in range(cue, complement.opener)):
         return False
