@@ -13,6 +13,7 @@ from schemas import AnnotatedArticle, Article, Name, NameKind, Sentence, Span
 
 _SHORTEST = 3
 """Letters that a name has at least."""
+_PARTS = 2
 
 
 class Annotator:
@@ -62,4 +63,18 @@ def _names(
             if last.end - start < _SHORTEST:
                 continue  # marks of layout: «TT»
             found.append(Name(span=Span.of(text, start, last.end), kind=NameKind(span.kind), sentence=sentence.index))
+    found = list(_parted(text, found))
     return names_everywhere(text, sentences, complete_names(text, sentences, found), words, score)
+
+
+def _parted(text: str, found: Sequence[Name]) -> Iterator[Name]:
+    """The names, a place of two words as two where the article has each alone: «طالبت | إيران | السعودية بـ …»."""
+    alone = {fold(one.span.text) for one in found if one.kind is NameKind.LOCATION and " " not in one.span.text}
+    for one in found:
+        parts = one.span.text.split(" ")
+        if one.kind is NameKind.LOCATION and len(parts) == _PARTS and alone.issuperset(map(fold, parts)):
+            middle = one.span.start + len(parts[0])
+            yield one.model_copy(update={"span": Span.of(text, one.span.start, middle)})
+            yield one.model_copy(update={"span": Span.of(text, middle + 1, one.span.end)})
+        else:
+            yield one

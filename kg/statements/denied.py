@@ -75,7 +75,7 @@ def _only_names(view: View, rest: Range) -> bool:
 
 def _carries(key: str) -> bool:
     """Whether a word carries a proposition: «أنباء», «لما», «ماتناقلته»."""
-    bare = key.removeprefix("ل")
+    bare = "ال" + key[2:] if key.startswith("لل") else key.removeprefix("ل")
     return bare in words().carriers or (bare.startswith("ما") and bare[2:] in words().spreading)
 
 
@@ -179,7 +179,7 @@ def falsity(view: View, content: Range) -> Range | None:
                 continue
             if index - first <= 1 and (phrase[0] == "لا" or phrase[-1] in ("صحة", "لاصحة")):
                 left = _after_falsity(view, Range(min(index + len(phrase), content.last), content.last))
-                return content if view.keys[left.last] in _WHOLLY else left  # «بأنها لا أساس لها»
+                return content if view.keys[left.last] in _WHOLLY else narrow_denied(view, left)  # «بأنها لا أساس لها»
             if index == first:
                 rest = Range(min(index + len(phrase), content.last), content.last)
                 if rest.last > rest.first and view.keys[rest.first] in words().complementisers:

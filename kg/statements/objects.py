@@ -11,6 +11,7 @@ from schemas import Act, NameKind
 _NEAR = 6
 _RESUMED = ("فيه", "فيها")
 """Take up the time that a verb is bound to: «في الوقت الذي نفت فيه الوزارة …»."""
+_SPREAD = ("نشره", "نشرها", "نشرته", "نشرتها", "نقله", "نقلته")
 _DASHES = ("-", "–")
 
 
@@ -58,6 +59,12 @@ def object_complement(
     return Complement("noun", start, start, quote), source
 
 
+def _is_stop(view: View, index: int) -> bool:
+    """Whether an aside ends: at an object, and not «في بيان | نشره على موقعه»."""
+    spread = view.keys[index] in _SPREAD and view.keys[index - 1] not in COMMAS
+    return view.keys[index] in COMMAS or (is_object(view, index) and not spread)
+
+
 def _described(view: View, first: int, last: int) -> bool:
     """Whether nothing but an aside stands before what something is described as: «الاتفاق | أمام المجلس أمس بأنه …»."""
     so = next((k for k in range(first, min(last, first + _NEAR) + 1) if view.keys[k] in (*AS_BEING, "بان")), None)
@@ -65,8 +72,9 @@ def _described(view: View, first: int, last: int) -> bool:
 
 
 def _two_speakers(view: View, first: int) -> bool:
-    keys = view.keys[first : first + 2]
-    return all(key.startswith("ال") and key in words().speakers for key in keys)
+    one, other = view.keys[first : first + 2]
+    told = other in words().speakers | words().documents | words().carriers
+    return one.startswith("ال") and one in words().speakers and other.startswith("ال") and told
 
 
 def _governed(view: View, index: int) -> bool:
@@ -140,7 +148,7 @@ def past_asides(view: View, start: int, last: int) -> int:
             start += 2 if key == "بشكل" else 1
         elif is_aside(view, start):
             near = range(start + 1, min(last, start + 14))
-            stop = next((k for k in near if is_object(view, k) or view.keys[k] in COMMAS), None)
+            stop = next((k for k in near if _is_stop(view, k)), None)
             start = stop if stop is not None else start + 1
         else:
             break

@@ -75,7 +75,7 @@ def _with_source(view: View, cue: int, act: Act) -> Draft | None:
     source = source_after(view, first, link - 1)
     if source is None or any(view.keys[k] in words().periods for k in range(source.first, min(source.first + 2, link))):
         return None  # «ما تردد في الأيام الماضية عن P»: nobody's report
-    start = link if view.keys[link].startswith("ب") and view.keys[link] not in words().complementisers else link + 1
+    start = _behind(view, link)
     while start < last and (view.keys[start] in _SAID or view.keys[start] in words().complementisers):
         start += 1
     return _draft(view, cue, act, source, start)
@@ -124,7 +124,7 @@ def _carrier(view: View, index: int) -> Draft | None:
 def _attached(view: View, link: int) -> bool:
     """Whether what leads into the content is written onto its first word: «مزاعم بتورط …»."""
     key = view.keys[link]
-    return key.startswith("ب") and key not in words().complementisers and key not in words().carrier_links
+    return key.startswith("ب") and key not in words().complementisers | words().carrier_links | words().no_content
 
 
 def _behind(view: View, link: int) -> int:

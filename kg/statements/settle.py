@@ -20,6 +20,7 @@ LEAST = 0.5
 """How likely the model must hold a word for a cue."""
 _MARKS = 1
 """Tokens after a content that may belong to what tells of it."""
+_PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم", "انه", "انها", "انهم", "وانه", "وانها"))
 _SURE_RULES = frozenset(("anaphoric", "refused"))
 """Rules for denials («وهو ما تنفيه», «رفض الاتهامات») that count whatever the model says: it has seen too few."""
 SURE_CONTENT = 0.85
@@ -39,13 +40,21 @@ def settle(view: View, drafts: Sequence[Draft], found: Sequence[Found]) -> list[
     denials = [draft.cue.first for draft in drafts if draft.polarity is Polarity.DENY]
     settled: list[Draft] = []
     alone: list[Draft] = []
-    for one in found:
+    for one in (_without_pronoun(view, read) for read in found):
         if one.cue.first in ruled:
             settled += _settled(view, ruled[one.cue.first], one, neutral, denials)
         elif one.probability >= LEAST and not _in_a_frame(one, neutral) and _may_report(view, one):
             alone.append(_read(view, one))
     settled += [one for one in alone if not any(_echoes(one, draft) for draft in settled)]
     return [_answering(view, draft, settled) if draft.rule == "anaphoric" else draft for draft in settled]
+
+
+def _without_pronoun(view: View, one: Found) -> Found:
+    """What the model read, no pronoun taken for who speaks: «لكنه | أكد أن …»."""
+    if one.source is None or one.source.first < one.source.last:
+        return one
+    key = view.keys[one.source.first]
+    return one._replace(source=None) if key in _PRONOUNS or key in words().turns else one
 
 
 def _answering(view: View, draft: Draft, settled: Sequence[Draft]) -> Draft:

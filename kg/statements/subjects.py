@@ -7,6 +7,7 @@ from schemas import NameKind
 
 _WITHIN = ("في", "ب", "باسم", "بها", "به", "دوليا")
 """Go on with a definite subject: «الحكومة | المعترف بها دوليا»."""
+_LED = ("على", "الى", "لدى", "عند", "خلال", "باسم")
 _NEAR_TO = ("مقربة", "مقرب", "مقربون", "مقربين", "قريبة", "قريب")
 _PLACED = ("بمنطقة", "بمحافظة", "بمدينة", "بولاية")
 _ADJECTIVE_ENDINGS = ("ي", "ية", "يين", "يون", "يا")
@@ -22,6 +23,8 @@ def subject_end(view: View, first: int, last: int) -> int:
     index = first
     if index <= last and is_object(view, index):
         return first - 1
+    if view.keys[first : first + 2] == ["عدد", "من"] and first + 2 <= last:
+        return max(first + 1, subject_end(view, first + 2, last))  # «عدد من أهالي حي النسيم»
     person = _titled_person(view, first, last)
     if person is not None:
         return person.last
@@ -95,7 +98,21 @@ def _titled_person(view: View, first: int, last: int) -> Range | None:
             return None
         if key in words().complementisers or (index not in view.name_at and is_aside(view, index)):
             return None
+        if _definite(view, index - 1) and _starts_phrase(view, index):
+            return None  # «اتهم المتحدث باسم الجيش اليمني | ميليشيات …»
     return None
+
+
+def _definite(view: View, index: int) -> bool:
+    return view.keys[index].startswith(("ال", "لل")) or index in view.name_at
+
+
+def _starts_phrase(view: View, index: int) -> bool:
+    """Whether a noun without the article begins another phrase: none that goes on with what precedes, no title."""
+    key = view.keys[index]
+    goes_on = key.startswith(("ال", "ل", "ب", "و", "ك")) or key.endswith("ا") or key.isdigit() or len(key) < 4
+    title = key in words().speakers and not key.endswith(("ات", "ون", "ين"))
+    return not (goes_on or title) and index not in view.name_at and key not in _LED
 
 
 def _is_person(view: View, index: int) -> bool:

@@ -1,9 +1,11 @@
-"""What somebody could not verify or did not comment on: «لم يتسن لرويترز التحقق من P», «ولم تعلق الوزارة على P»."""
+"""What somebody could not verify or did not comment on: «لم يتسن لرويترز التحقق من P», «ولم تعلق الوزارة على P»,
+«ولم يصدر أي تعليق من الوزارة على P»."""
 
 from kg.statements.denied import narrow_denied
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
 from kg.statements.phrases import can_speak, trim
+from kg.statements.sources import source_after
 from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act, Polarity
 
@@ -13,6 +15,9 @@ _COULD = frozenset(
 )
 _VERIFY = frozenset({"التحقق", "التاكد", "التثبت"})
 _COMMENTED = frozenset({"يعلق", "تعلق", "يعلقوا"})
+_ISSUED = frozenset({"يصدر", "تصدر", "يرد"})
+_COMMENTS = frozenset({"تعليق", "تعقيب", "رد", "توضيح", "ايضاح"})
+_OF, _ABOUT = ("من", "عن"), ("على", "بشان", "حول", "ازاء")
 _ON = frozenset({"على"})
 _REACH = 10
 
@@ -25,6 +30,8 @@ def unverified_drafts(view: View) -> list[Draft]:
 
 def _draft(view: View, cue: int) -> Draft | None:
     verb, last = cue + 1, view.bound(cue).last
+    if view.keys[verb] in _ISSUED:
+        return _no_comment(view, cue, last)
     commented = view.keys[verb] in _COMMENTED
     if not commented and view.keys[verb] not in _COULD:
         return None
@@ -45,6 +52,32 @@ def _draft(view: View, cue: int) -> Draft | None:
         content=Range(start, start),
         source=source,
         until=start - 1,
+    )
+
+
+def _no_comment(view: View, cue: int, last: int) -> Draft | None:
+    """«ولم يصدر أي تعليق رسمي | من الحكومة | على P», «لم يصدر أي تعليق | على P | عن الحركة»."""
+    comment = next((k for k in range(cue + 2, min(last, cue + 4)) if view.keys[k] in _COMMENTS), None)
+    if comment is None:
+        return None
+    near = range(comment + 1, min(last, comment + _REACH))
+    end = next((k for k in near if view.keys[k] in COMMAS | STOPS), last)
+    of = next((k for k in near if k < end and view.keys[k] in _OF and can_speak(view, Range(k + 1, end))), None)
+    about = next((k for k in near if k < end and view.keys[k] in _ABOUT), None)
+    if of is None or about is None:
+        return None
+    source = source_after(view, of + 1, about - 1 if about > of else end)
+    if source is None:
+        return None
+    return Draft(
+        cue=Range(cue, comment),
+        rule="unverified",
+        act=Act.NO_COMMENT,
+        polarity=Polarity.NEUTRAL,
+        content=Range(about + 1, of - 1 if of > about else about + 1),
+        source=source,
+        until=about,
+        fixed=of > about,
     )
 
 
