@@ -110,3 +110,9 @@ def test_a_noun_in_the_accusative_goes_by_its_common_form() -> None:
 def test_what_follows_a_body_is_no_part_of_it() -> None:
     text = "دعت أمانة النهر للتحقيق في الأمر. وقالت أمانة النهر إن الجسر مغلق."
     assert speakers(text, {})[-1] == "أمانة النهر"
+
+
+def test_a_body_of_a_place_is_not_the_place() -> None:
+    for kind in (PLACE, BODY):
+        assert speakers("وأكدت شرطة صفدة أن الجسر مغلق.", {"صفدة": kind}) == ["شرطة صفدة"]
+    assert speakers("وأكد نادي صفدة أن الجسر مغلق.", {"صفدة": BODY}) == ["صفدة"]

@@ -31,6 +31,7 @@ class _Persons(Frozen):
     relations: frozenset[str]
     agents: frozenset[str]
     namesakes: frozenset[str]
+    of_places: frozenset[str]
     documents: frozenset[str]
     issued: frozenset[str]
     issuing: frozenset[str]

@@ -9,7 +9,7 @@ from kg.actors.discourse import Discourse
 from kg.actors.documents import issuer_in
 from kg.actors.entities import Entity, clean
 from kg.actors.known import actor_words
-from kg.actors.named import leading_name, named_in, new_actor, new_medium, new_person, several, together
+from kg.actors.named import body_of, leading_name, named_in, new_actor, new_medium, new_person, several, together
 from kg.actors.ranker import Features
 from kg.actors.titles import Phrase
 from kg.arabic import name_key
@@ -60,7 +60,7 @@ class Meanings:
         """Whom a phrase means; one whom the article has not yet is made, but not kept among its actors."""
         new = new_actor(span, phrase, self._article, self._entities)
         inside = self._discourse.named_in(span)
-        own = {one for _, one in inside if one.kind is ActorKind.PERSON}  # «عائلة فلان»: not he
+        own = {one for at, one in inside if one.kind is ActorKind.PERSON or body_of(span, at, one)}  # «عائلة فلان»
         where = self._discourse.situation(statement, span)
         indefinite = phrase.form == "indefinite"
         one_of_many = indefinite and not where.headline and not inside and _one_of_many(span, phrase)

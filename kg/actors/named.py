@@ -13,6 +13,8 @@ from schemas import ActorKind, Gender, Span
 
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _ISSUERS = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.STATE)
+_BODIES = (ActorKind.ORGANIZATION, ActorKind.GROUP)
+_PLACES = (ActorKind.STATE, ActorKind.PLACE)
 _SELVES = re.compile(r"(?<!\w)(?:نفس|ذات)(?:ه|ها|هم|هما)(?!\w)")
 _TANWIN = "\u064b"
 _UNKNOWN = "مجهول"
@@ -48,12 +50,26 @@ def named_in(source: Span, entities: Sequence[Entity], inside: Sequence[tuple[in
         if entity.kind is ActorKind.PERSON and len(own) > 1 and {own[0], own[-1]} <= set(words[1:]):
             return entity  # named in full elsewhere, missed here
     for place, entity in inside:
-        before = without_clitic(name_words(source.text[: place - source.start]))
-        heads = [word for word in before if word not in _DEMONSTRATIVES and word != "و"]
+        if body_of(source, place, entity):
+            return None
+        heads = _heads(source, place)
         if not heads or (kind_of_words(heads[:1]) and len(heads) == 1):
             _lengthen(entity, source, heads)
             return entity
     return None
+
+
+def body_of(source: Span, place: int, entity: Entity) -> bool:
+    """Whether a source is a body of the place whose name is at offset `place`: «شرطة | جدة»."""
+    head = _heads(source, place)[:1]
+    of_places = not actor_words().persons.of_places.isdisjoint(head)
+    return of_places or (entity.kind in _PLACES and kind_of_words(head) in _BODIES)
+
+
+def _heads(source: Span, place: int) -> list[str]:
+    """The words of a source before offset `place`."""
+    before = without_clitic(name_words(source.text[: place - source.start]))
+    return [word for word in before if word not in _DEMONSTRATIVES and word != "و"]
 
 
 def _after_another(source: Span, persons: Sequence[tuple[int, Entity]]) -> Entity | None:

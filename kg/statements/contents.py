@@ -134,7 +134,11 @@ def _breaks_off(view: View, draft: Draft, index: int, inner: list[Draft]) -> boo
     following = view.keys[index + 1]
     if key in _BUT and draft.polarity is not Polarity.DENY and _denied_next(view, index - 1, inner):
         return True  # «تقارير مفادها أن P | إلا أن الحركة نفت تلك التقارير»
-    if (key == "في" and following == "حين") or (key in ("وعند", "ولدى") and following in _ASKED):
+    if (
+        (key == "جملة" and following == "وتفصيلا")
+        or (key == "في" and following == "حين")
+        or (key in ("وعند", "ولدى") and following in _ASKED)
+    ):
         return True
     if key in ("فيما", "وفيما") and view.keys[index - 1] in COMMAS and following not in _WHAT:
         return True

@@ -108,6 +108,8 @@ def _left_open(view: View, draft: Draft) -> bool:
 
 def _may_report(view: View, one: Found) -> bool:
     """Whether a cue of the model alone may be one, with a content that is not its own cue or source."""
+    if view.keys[one.cue.first] in words().not_cues:
+        return False
     if any(reading.verb.of for reading in cue_forms().get(view.keys[one.cue.first], ())):
         return False  # «أعرب عن التهاني»: of such verbs the rules know what they report
     if only_possible(view, one.cue.first):
@@ -115,7 +117,7 @@ def _may_report(view: View, one: Found) -> bool:
     if prays(view, one.cue.last + 1, one.content.first):
         return False  # «ودعا فضيلته المولى أن يحفظه»
     own = [one.cue] if one.source is None else [one.cue, one.source]
-    return not any(span.first <= one.content.first and one.content.last <= span.last for span in own)
+    return not any(one.content.first in span for span in own)
 
 
 def _read(view: View, one: Found) -> Draft:

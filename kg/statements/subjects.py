@@ -37,7 +37,7 @@ def subject_end(view: View, first: int, last: int) -> int:
             if view.quote_from[index].last - index > 5:
                 break
             index = view.quote_from[index].last + 1
-            definite = True
+            definite = named = True
             continue
         if key in COMMAS or key in STOPS or key in QUOTES or is_aside(view, index):
             break
