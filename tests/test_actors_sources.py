@@ -116,3 +116,8 @@ def test_a_body_of_a_place_is_not_the_place() -> None:
     for kind in (PLACE, BODY):
         assert speakers("وأكدت شرطة صفدة أن الجسر مغلق.", {"صفدة": kind}) == ["شرطة صفدة"]
     assert speakers("وأكد نادي صفدة أن الجسر مغلق.", {"صفدة": BODY}) == ["صفدة"]
+
+
+def test_a_spokeswoman_is_not_the_president_whom_the_text_spoke_of() -> None:
+    text = "وأكد الرئيس كريم صابري أن الجسر مغلق. وقالت المتحدثة باسم الخارجية النورلاندية إن الجسر مفتوح."
+    assert speakers(text, {"كريم صابري": PERSON}) == ["كريم صابري", "المتحدثة باسم الخارجية النورلاندية"]

@@ -306,6 +306,15 @@ def test_a_denial_of_the_accusations_is_of_the_last_accusation_not_of_the_last_s
     assert [one.removeprefix("حركة النور ") for one in contents] == ["بتدمير جسر المدينة"]
 
 
+def test_who_speaks_for_a_body_does_not_deny_what_it_says() -> None:
+    contents = denied(
+        "واعتبر المتحدث الرسمي للوزارة أن هذه الأنباء عارية من الصحة.",
+        "تداول مغردون أنباء عن تدمير جسر المدينة.",
+        "وأكدت وزارة النقل أن الطريق سالك.",
+    )
+    assert contents == ["تدمير جسر المدينة"]
+
+
 def test_articles_that_have_little_in_common_speak_of_two_affairs() -> None:
     others = (
         "وقالت ليلى الراوي إن أسعار القمح ارتفعت في الأسواق. وأضافت أن المدارس ستغلق غدا بسبب العواصف. "

@@ -329,6 +329,29 @@ def test_more_ways_of_denying(text: str, source: str | None, content: str) -> No
     assert told(find(text)[-1]) == (source, Polarity.DENY, content)
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وتداول مغردون أنباء عن إغلاق الجسر.", "مغردون"),
+        ("وكان ناشطون قد تناقلوا خبرا حول إغلاق الجسر.", "ناشطون"),
+    ],
+)
+def test_who_sends_a_report_round_says_it(text: str, source: str) -> None:
+    assert told(only(text)) == (source, Polarity.ASSERT, "إغلاق الجسر")
+
+
+def test_a_report_about_something_says_nothing() -> None:
+    assert find("ونشرت صحيفة صدى تقريرا عن الجسر القديم.") == []
+
+
+def test_what_is_called_untrue_may_be_a_pronoun() -> None:
+    assert [one.polarity for one in find("رد الوزير على الاتهامات، ووصفها بأنها كاذبة.")] == [Polarity.DENY]
+
+
+def test_of_whom_an_agency_has_a_denial() -> None:
+    assert told(only("ونفت وكالة صدى نقلا عن مصدر عسكري إغلاق الجسر.")) == ("مصدر عسكري", Polarity.DENY, "إغلاق الجسر")
+
+
 def test_a_report_that_goes_round_is_told_beside_its_denial() -> None:
     text = "نفى النادي في بيان نشره على موقعه الأخبار التي تناقلتها بعض وسائل الإعلام بشأن إغلاق الجسر."
     assert {told(one) for one in find(text)} == {

@@ -7,13 +7,14 @@ from kg.actors.choosing import Choose, Chosen
 from kg.actors.described import described_features, other_minister
 from kg.actors.discourse import Discourse
 from kg.actors.documents import issuer_in
+from kg.actors.dropped import another_gender
 from kg.actors.entities import Entity, clean
 from kg.actors.known import actor_words
 from kg.actors.named import body_of, leading_name, named_in, new_actor, new_medium, new_person, several, together
 from kg.actors.ranker import Features
 from kg.actors.titles import Phrase
 from kg.arabic import name_key
-from schemas import ActorKind, Span, Statement
+from schemas import ActorKind, Agreement, Number, Span, Statement
 
 _PREPOSITIONS = frozenset({"في", "فى", "من", "لدى", "عن", "مع"})
 _BODIES = (ActorKind.MEDIA, ActorKind.STATE, ActorKind.PLACE)
@@ -73,6 +74,7 @@ class Meanings:
             and not (phrase.head in actor_words().persons.unnamed and one.kind in _BODIES)
             and not _told_of(statement, span, one, indefinite)
             and not other_minister(phrase, one)
+            and not another_gender(one, Agreement(gender=phrase.gender, number=Number.SINGULAR))
             and not (one_of_many and self._spoke_of(one, span.start))
         ]
         if indefinite and phrase.head in actor_words().persons.unnamed and not where.headline:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from kg.arabic import fold
 from kg.claims.articles import Articles
 from kg.claims.sides import Side, same_speaker
 from kg.claims.terms import folded_words, root
@@ -42,13 +43,25 @@ def in_context(articles: Articles) -> Iterator[tuple[Side, Side, ContradictionKi
 
 def _told_after(denial: Side, back: Pointer, later: Sequence[Side]) -> list[Side]:
     """Where an article begins with the denial: the first report that it tells of later, and those that say the same."""
-    others = [one for one in later if not same_speaker(one, denial) and _deniable(denial, one)]
+    others = [one for one in later if not _one_side(one, denial) and _deniable(denial, one)]
     if named := [one for one in others if _names(back, denial, one)]:
         return named
     after = [one for one in others if one.hearsay]
     if back.to is Points.ACCUSATION:
         after = [one for one in after if one.statement.act is Act.ACCUSE]
     return [one for one in after if one is after[0] or _alike(one, after[0])]
+
+
+def _one_side(one: Side, denial: Side) -> bool:
+    """Whether one speaks for the other: «المتحدث باسم الوزارة» denies nothing that the ministry says."""
+    return same_speaker(one, denial) or _speaks_for(one, denial) or _speaks_for(denial, one)
+
+
+def _speaks_for(one: Side, other: Side) -> bool:
+    """Whether the words of who speaks name the other behind his office."""
+    source, actor = one.statement.source, other.statement.actor
+    body = root(fold(actor.name.split()[0])) if actor is not None and actor.name else ""
+    return source is not None and body in [root(word) for word in folded_words(source.text)[1:]]
 
 
 def _deniable(denial: Side, one: Side) -> bool:
@@ -61,7 +74,7 @@ def _deniable(denial: Side, one: Side) -> bool:
 def _pointed_at(denial: Side, back: Pointer, earlier: Sequence[Side]) -> list[Side]:
     """What a denial that points back denies: all that the speaker whom it names said before; or else the last
     assertion before it that is such a thing as it points to, and those that say the same as that one."""
-    before = [one for one in earlier if not same_speaker(one, denial) and _deniable(denial, one)]
+    before = [one for one in earlier if not _one_side(one, denial) and _deniable(denial, one)]
     if named := [one for one in before if _names(back, denial, one)]:
         return named
     if back.to is Points.ANYTHING and _author(back, denial) is not None:

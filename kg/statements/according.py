@@ -40,13 +40,14 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
         return None
     tail = view.keys[index] in words().according_tails
     then = next((k for k in range(index + 1, bound.last) if _leads(view, k) or _that(view, k)), bound.last + 1)
-    source = Range(index, index) if tail else _source(view, index, then - 1)
+    waiting = [d for d in found if bound.first <= d.cue.first < cue < d.content.first <= bound.last]
+    ends = min((d.content.first for d in waiting), default=bound.last + 1)
+    source = Range(index, index) if tail else _source(view, index, min(then, ends) - 1)
     if source is None:
         return None
     before = bound.first - 1 if view.keys[cue].startswith("و") and view.keys[cue][1:] in words().according else cue - 1
     while before >= bound.first and (view.keys[before] in COMMAS or view.keys[before] in (".", "..")):
         before -= 1
-    waiting = [d for d in found if bound.first <= d.cue.first < cue < d.content.first <= bound.last]
     if waiting and view.keys[cue] == "نقلا":
         told, waiting[-1].source = waiting[-1].source, source  # «ذكرت رويترز نقلا عن مسؤول أن»: he says it
         waiting[-1].via += [told] if told is not None else []

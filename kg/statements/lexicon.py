@@ -111,6 +111,7 @@ class WordLists(Frozen):
     turns: tuple[str, ...]
     told_nouns: tuple[str, ...]
     own_words: tuple[str, ...]
+    sending_round: tuple[str, ...]
     representatives: tuple[str, ...]
     offices: tuple[str, ...]
     afloat: tuple[str, ...]
@@ -138,6 +139,7 @@ _UNLISTED = frozenset(
         "speaks_out",
         "told_nouns",
         "own_words",
+        "sending_round",
         "representatives",
         "offices",
         "afloat",

@@ -7,13 +7,15 @@ from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.phrases import can_speak
-from kg.statements.sources import source_after
+from kg.statements.sources import source_after, source_before
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act, Polarity
 
 _LONGEST_SOURCE = 14
 _REACH = 8
+_PAPERS = {"تقرير", "تقارير", "بيان", "تصريح", "تصريحات", "كلام"}
+"""Are about something as often as they say it: «تقرير عن أوضاع المعلمين»."""
 GISTS = ("مفاده", "مفادها", "ومفادها", "مفادهما")
 """Lead from a report into what it says."""
 _SAID = ("ما", "يقال", "انباء", "عن")
@@ -23,7 +25,13 @@ def report_drafts(view: View) -> list[Draft]:
     """Drafts of every carried report, in text order."""
     found = []
     for index in range(len(view.keys) - 2):
-        draft = _spread(view, index) or _carrier(view, index) or _gist(view, index) or _afloat(view, index)
+        draft = (
+            _spread(view, index)
+            or _carrier(view, index)
+            or _gist(view, index)
+            or _afloat(view, index)
+            or _sent_round(view, index)
+        )
         if draft is not None:
             found.append(draft)
     return found
@@ -164,6 +172,22 @@ def _afloat(view: View, index: int) -> Draft | None:
     if link is None:
         return None
     return _draft(view, index + 1, Act.STATE, Range(index, index), _behind(view, link))
+
+
+def _sent_round(view: View, index: int) -> Draft | None:
+    """«تداول ناشطون أنباء عن P», «ناشطون قد تناقلوا خبرا حول P»: who sends a report round."""
+    if view.keys[index].removeprefix("و") not in words().sending_round or index in view.name_at:
+        return None
+    last = min(view.bound(index).last, index + _LONGEST_SOURCE)
+    told = words().carriers - _PAPERS
+    carrier = next((k for k in range(index + 1, last) if view.keys[k].removesuffix("ا") in told), None)
+    link = _link(view, carrier, min(last, carrier + _REACH)) if carrier is not None else None
+    if carrier is None or link is None or any(view.keys[k] in COMMAS for k in range(index, link)):
+        return None
+    source = source_after(view, index + 1, carrier - 1) if carrier > index + 1 else source_before(view, index)
+    if source is None or not can_speak(view, source):
+        return None
+    return _draft(view, index, Act.STATE, source, _behind(view, link))
 
 
 def _draft(view: View, cue: int, act: Act, source: Range, start: int) -> Draft | None:

@@ -127,7 +127,14 @@ def _with_pronoun(view: View, cue: int, reading: CueForm) -> Draft | None:
         return None
     before = None if reading.conjunction else source_before(view, cue)
     source = before or plausible(view, source_after(view, cue + 1, complement.opener - 1))
-    return made(view, Range(cue, cue), reading, complement, source)
+    draft = made(view, Range(cue, cue), reading, complement, source)
+    if verb.predicate and any(_begins(view, complement.start, phrase) for phrase in words().falsity):
+        return replace(draft, act=Act.DENY, polarity=Polarity.DENY)  # «ووصفتها بأنها كاذبة»
+    return draft
+
+
+def _begins(view: View, start: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(view.keys[start : start + len(phrase)]) == phrase
 
 
 def _unmarked(view: View, cue: int, reading: CueForm, before: Range | None) -> Draft | None:
