@@ -121,3 +121,8 @@ def test_a_body_of_a_place_is_not_the_place() -> None:
 def test_a_spokeswoman_is_not_the_president_whom_the_text_spoke_of() -> None:
     text = "وأكد الرئيس كريم صابري أن الجسر مغلق. وقالت المتحدثة باسم الخارجية النورلاندية إن الجسر مفتوح."
     assert speakers(text, {"كريم صابري": PERSON}) == ["كريم صابري", "المتحدثة باسم الخارجية النورلاندية"]
+
+
+def test_whom_a_question_was_about_does_not_answer_it() -> None:
+    text = "قال نادر الحصري إن النادي قوي. وعن رحيل اللاعب كريم صابري، أجاب: «هو باق معنا حتى النهاية»."
+    assert speakers(text, {"نادر الحصري": PERSON, "كريم صابري": PERSON}) == ["نادر الحصري"] * 2

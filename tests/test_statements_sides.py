@@ -366,3 +366,21 @@ def test_a_report_that_goes_round_is_told_beside_its_denial() -> None:
 )
 def test_no_comment_that_was_issued(text: str) -> None:
     assert told(only(text)) == ("الحكومة", Polarity.NEUTRAL, "إغلاق الجسر")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("وقال أحدهم: خسرنا الكثير بسبب إغلاق الجسر.", "أحدهم", "خسرنا الكثير بسبب إغلاق الجسر"),
+        ("ونشر موقع صدى وثائق قال إنها تثبت إغلاق الجسر.", None, "تثبت إغلاق الجسر"),
+    ],
+)
+def test_one_of_them_speaks_and_papers_do_as_their_verb_agrees(text: str, source: str | None, content: str) -> None:
+    assert told(only(text)) == (source, Polarity.ASSERT, content)
+
+
+def test_charges_described_as_lies_are_denied() -> None:
+    assert told(find("تحدث الوزير، واصفا الاتهامات السعودية بالأكاذيب.")[-1])[1:] == (
+        Polarity.DENY,
+        "الاتهامات السعودية",
+    )

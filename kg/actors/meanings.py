@@ -61,7 +61,8 @@ class Meanings:
         """Whom a phrase means; one whom the article has not yet is made, but not kept among its actors."""
         new = new_actor(span, phrase, self._article, self._entities)
         inside = self._discourse.named_in(span)
-        own = {one for at, one in inside if one.kind is ActorKind.PERSON or body_of(span, at, one)}  # «عائلة فلان»
+        titled = phrase.head in actor_words().persons.words  # «أمين الأحساء», «عائلة فلان»: not the town, not he
+        own = {one for at, one in inside if titled or one.kind is ActorKind.PERSON or body_of(span, at, one)}
         where = self._discourse.situation(statement, span)
         indefinite = phrase.form == "indefinite"
         one_of_many = indefinite and not where.headline and not inside and _one_of_many(span, phrase)

@@ -1,9 +1,10 @@
 """Who speaks: from the words of a source, or from none, to one actor of the article."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from kg.actors.choosing import SURE, Choose, Chosen, choose_by_model
-from kg.actors.discourse import Discourse, Turn
+from kg.actors.discourse import Discourse, Situation, Turn
 from kg.actors.documents import issuer_in
 from kg.actors.doers import Doers
 from kg.actors.dropped import another_gender, dropped_features
@@ -16,6 +17,9 @@ from kg.actors.subjects import Subjects
 from kg.actors.titles import Phrase, phrase_of, variants
 from kg.arabic import name_key, name_words
 from schemas import ActorKind, AnnotatedArticle, Number, Span, Statement
+
+_TOPIC = re.compile(r"\s*(?:وعن|وحول|وبشأن|وبخصوص|وردا|وفيما|وأما|عن|حول|بشأن|ردا|فيما|أما)\s[^،,]*[،,]\s*")
+"""A phrase that names a topic, up to the comma before the verb that follows."""
 
 
 class Speakers:
@@ -137,11 +141,20 @@ class Speakers:
         doer = self._doers.before(statement, where)
         if doer is not None and doer not in near:
             near = [*near, doer]
-        candidates = [one for one in near if not another_gender(one, form)] or near
+        topic = self._topic(where)
+        candidates = [one for one in near if one not in topic and not another_gender(one, form)] or near
         features = [dropped_features(self.discourse, where, one, doer) for one in candidates]
         found = self._meanings.best("dropped", statement, candidates, features)
         self._meanings.keep(found.actor)
         return found
+
+    def _topic(self, where: Situation) -> set[Entity]:
+        """Those whom a phrase before the verb's clause only speaks of: «وعن رحيل اللاعب فلان، | أجاب»."""
+        before = self.discourse.text[where.start : where.at]
+        if not _TOPIC.fullmatch(before):
+            return set()
+        named = set(self.discourse.named_between(where.start, where.at))
+        return named - {turn.actor for turn in self.discourse.recent()[-1:]}
 
 
 def _shortens(phrase: Phrase, fuller: Phrase) -> bool:

@@ -75,8 +75,8 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
         denied = opens and verb.act is Act.DENY and index - 2 > cue and reports(view, index - 1)
         if denied and any(view.keys[k] in COMMAS for k in range(cue, index - 1)):
             return None  # «نفت P، لكنها تقول إن Q»
-        if far and _relative_between(view, cue, index - 1):
-            return None  # «انتقد الدول التي قال إنها …»
+        if far and (verb.ambiguous or _relative_between(view, cue, index - 1)):
+            return None  # «انتقد الدول التي قال إنها …», «نشر وثائق قال إنها …»
         if opens and index - 3 > cue and view.keys[index - 1] in RESUMED and reports(view, index - 2):
             return None  # «نشرت الصحيفة تقريرا ذكرت فيه أن …»
         if key in words().complementisers and not key.startswith(("و", "لا")):

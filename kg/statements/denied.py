@@ -172,6 +172,8 @@ def falsity(view: View, content: Range) -> Range | None:
     if first <= content.last and keys[first] in _IN_ANSWER:
         first = next((k for k in range(first, content.last) if keys[k] in _NOT and keys[k + 1] == "صحة"), first)
     reach = _LONG_REPORT if first <= content.last and keys[first] in words().carriers else _LONG_SUBJECT
+    if first <= content.last and (described := _described_so(view, Range(first, content.last))) is not None:
+        return described
     for index in range(first, min(content.last, first + reach) + 1):
         for phrase in words().falsity:
             found = tuple(keys[index : index + len(phrase)])
@@ -203,6 +205,16 @@ def falsity(view: View, content: Range) -> Range | None:
             short = index - first <= (3 if len(phrase) == 1 else 6)
             return subject if short or _carries(keys[subject.first]) else None
     return None
+
+
+def _described_so(view: View, content: Range) -> Range | None:
+    """«الاتهامات السعودية | بالأكاذيب»: what is described as untrue, right behind it and with nothing more."""
+    at = content.last
+    keys = view.keys
+    untrue = keys[at].startswith("بال") and (keys[at][3:],) in words().falsity
+    near = content.first < at <= content.first + _AT_ONCE
+    told = untrue and near and _carries(keys[content.first])
+    return narrow_denied(view, Range(content.first, at - 1)) if told else None
 
 
 def called_untrue(view: View, content: Range) -> bool:

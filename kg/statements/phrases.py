@@ -138,6 +138,8 @@ def plausible(view: View, source: Range | None) -> Range | None:
     if source is None or can_speak(view, source) or view.names_in(source):
         return source
     key = view.keys[source.first]
+    if key[:-2] in _OF_MANY:
+        return source  # «أحدهم»
     if key.endswith(("ها", "هم")) and key[:-2] not in words().speakers | words().spokesmen:
         return None  # «أبدت | تخوفها من القادم»
     if key.startswith(("ب", "ل")) or key in words().no_sources:

@@ -10,6 +10,7 @@ _PAST = (["الماضي"], ["الماضية"], ["المنصرم"], ["الفائ�
 _GOVERNORS = ("لكن", "ولكن", "ان", "وان", "لان", "بان", "كان", "لعل")
 _PREPOSITIONS = ("في", "عبر", "من", "على", "خلال", "بعد", "عن", "الى")
 _ALSO = ("ولم", "ولا", "ولن", "او")
+_LIKE_HER = ("وثائق", "تقارير", "انباء", "اخبار", "مزاعم", "رسائل", "برقيات")
 _GENDERS = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
 
 
@@ -133,6 +134,8 @@ def source_before(view: View, cue: int) -> Range | None:
     reporting = next((k for k in range(found.last, max(found.first, found.last - 6), -1) if _report(view, k)), None)
     if reporting is not None and any(view.keys[k].startswith("و") for k in range(reporting + 1, found.last + 1)):
         reporting = None  # «مزاعم فساد | وذلك …»
+    if reporting is not None and _disagrees(view, reporting, cue):
+        return None  # «نشر الموقع وثائق قال إنها …»
     if reporting is not None:
         return Range(reporting, found.last)
     if found.last - found.first > _LONGEST_SUBJECT:
@@ -160,6 +163,13 @@ def _report(view: View, index: int) -> bool:
     if index and (view.keys[index - 1] in _PREPOSITIONS or view.keys[index - 1] in words().media):
         return False  # «في بيان يوم الجمعة أعلن المتحدث», «وكالة أنباء فارس»
     return key in words().documents and not key.startswith("ال") and index not in view.name_at
+
+
+def _disagrees(view: View, noun: int, cue: int) -> bool:
+    """Whether a verb that is said of men alone stands behind a noun that is said of as of a woman."""
+    key = view.keys[noun]
+    said = {reading.agreement.gender for reading in cue_forms().get(view.keys[cue], ())}
+    return said == {Gender.MASCULINE} and (key in _LIKE_HER or key.endswith(("ة", "ات")))
 
 
 def _clause_break(view: View, index: int) -> bool:
