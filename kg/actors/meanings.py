@@ -12,11 +12,13 @@ from kg.actors.entities import Entity, clean
 from kg.actors.known import actor_words
 from kg.actors.named import body_of, leading_name, named_in, new_actor, new_medium, new_person, several, together
 from kg.actors.ranker import Features
-from kg.actors.titles import Phrase
+from kg.actors.titles import Phrase, phrase_of
 from kg.arabic import name_key
 from schemas import ActorKind, Agreement, Number, Span, Statement
 
 _PREPOSITIONS = frozenset({"في", "فى", "من", "لدى", "عن", "مع"})
+_NOT_ITS_OWN = (ActorKind.PERSON, ActorKind.STATE, ActorKind.PLACE)
+"""What a phrase with such a name in it does not mean: «عائلة | فلان», «تعليم | الرياض»."""
 _BODIES = (ActorKind.MEDIA, ActorKind.STATE, ActorKind.PLACE)
 
 
@@ -44,6 +46,8 @@ class Meanings:
             return self.keep(new_person(missed, self._article, self._entities))
         if several(source, inside):
             return self.keep(together(source, inside, self._article, self._entities))
+        if any(body_of(source, at, one) for at, one in inside):
+            return self.keep(new_actor(source, phrase_of(source), self._article, self._entities))
         return named_in(source, self._entities, inside)
 
     def medium(self, span: Span) -> Entity:
@@ -62,7 +66,7 @@ class Meanings:
         new = new_actor(span, phrase, self._article, self._entities)
         inside = self._discourse.named_in(span)
         titled = phrase.head in actor_words().persons.words  # «أمين الأحساء», «عائلة فلان»: not the town, not he
-        own = {one for at, one in inside if titled or one.kind is ActorKind.PERSON or body_of(span, at, one)}
+        own = {one for _, one in inside if titled or one.kind in _NOT_ITS_OWN}
         where = self._discourse.situation(statement, span)
         indefinite = phrase.form == "indefinite"
         one_of_many = indefinite and not where.headline and not inside and _one_of_many(span, phrase)

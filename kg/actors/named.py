@@ -50,8 +50,6 @@ def named_in(source: Span, entities: Sequence[Entity], inside: Sequence[tuple[in
         if entity.kind is ActorKind.PERSON and len(own) > 1 and {own[0], own[-1]} <= set(words[1:]):
             return entity  # named in full elsewhere, missed here
     for place, entity in inside:
-        if body_of(source, place, entity):
-            return None
         heads = _heads(source, place)
         if not heads or (kind_of_words(heads[:1]) and len(heads) == 1):
             _lengthen(entity, source, heads)
@@ -61,9 +59,11 @@ def named_in(source: Span, entities: Sequence[Entity], inside: Sequence[tuple[in
 
 def body_of(source: Span, place: int, entity: Entity) -> bool:
     """Whether a source is a body of the place whose name is at offset `place`: «شرطة | جدة»."""
-    head = _heads(source, place)[:1]
-    of_places = not actor_words().persons.of_places.isdisjoint(head)
-    return of_places or (entity.kind in _PLACES and kind_of_words(head) in _BODIES)
+    heads = _heads(source, place)
+    if len(heads) != 1:
+        return False
+    of_places = heads[0] in actor_words().persons.of_places
+    return of_places or (entity.kind in _PLACES and kind_of_words(heads) in _BODIES)
 
 
 def _heads(source: Span, place: int) -> list[str]:
