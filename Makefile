@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEMO_STORE := .cache/demo-store
 
-.PHONY: install demo test lint format docs figures bench bench-names bench-extract bench-negatives bench-false-alarms test-browser bench-load faults bench-contradictions clean
+.PHONY: install demo test lint format docs figures bench bench-names bench-extract bench-negatives bench-false-alarms bench-readers test-browser bench-load faults bench-contradictions clean
 
 install: $(INSTALLED)
 
@@ -68,6 +68,9 @@ bench-negatives: install
 
 bench-false-alarms: install
 	$(BIN)/python benchmarks/false_alarms.py
+
+bench-readers: install
+	$(BIN)/python benchmarks/second_readers.py
 
 bench-load: install
 	$(BIN)/python benchmarks/load_speed.py $(ARGS)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.arabic import fold
+from kg.actors.titles import kind_of_words
+from kg.arabic import name_words
 from kg.claims.articles import Articles
 from kg.claims.sides import Side, same_speaker
 from kg.claims.terms import folded_words, root
@@ -58,10 +59,11 @@ def _one_side(one: Side, denial: Side) -> bool:
 
 
 def _speaks_for(one: Side, other: Side) -> bool:
-    """Whether the words of who speaks name the other behind his office."""
+    """Whether the words of who speaks name the body that the other is, behind his office."""
     source, actor = one.statement.source, other.statement.actor
-    body = root(fold(actor.name.split()[0])) if actor is not None and actor.name else ""
-    return source is not None and body in [root(word) for word in folded_words(source.text)[1:]]
+    if source is None or actor is None or kind_of_words(name_words(actor.name)[:1]) is None:
+        return False
+    return root(folded_words(actor.name)[0]) in [root(word) for word in folded_words(source.text)[1:]]
 
 
 def _deniable(denial: Side, one: Side) -> bool:
