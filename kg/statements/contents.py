@@ -26,7 +26,7 @@ def grow(view: View, draft: Draft, drafts: list[Draft]) -> Range:
     end = _quotation_end(view, draft)
     if end is None:
         end = _clause_end(view, draft, drafts)
-        untrue = any(tuple(view.keys[first : first + len(phrase)]) == phrase for phrase in words().falsity)
+        untrue = view.begins(first, words().falsity)
         if draft.rule == "headline-colon" and not untrue:
             end = _line_end(view, end, drafts)
     return strip(view, Range(first, max(first, end)))
@@ -214,7 +214,7 @@ def _answered(view: View, before: int) -> bool:
 def _tail(view: View, index: int) -> bool:
     if view.keys[index + 1 : index + 2] == ["يتعلق"]:
         return False
-    return any(tuple(view.keys[index : index + len(tail)]) == tail for tail in words().tails)
+    return view.begins(index, words().tails)
 
 
 def quotedness(view: View, content: Range) -> Quoted:

@@ -219,8 +219,7 @@ def _described_so(view: View, content: Range) -> Range | None:
 
 def called_untrue(view: View, content: Range) -> bool:
     """Whether what follows a content calls it untrue: «… تأجيل الدراسة | غير صحيح»."""
-    following = tuple(view.keys[content.last + 1 : content.last + 4])
-    return any(following[: len(phrase)] == phrase for phrase in words().falsity)
+    return view.begins(content.last + 1, words().falsity)
 
 
 def _after_falsity(view: View, rest: Range) -> Range:

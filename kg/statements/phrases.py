@@ -31,7 +31,7 @@ def is_aside(view: View, index: int) -> bool:
         return True
     if index in view.name_at and not key.startswith("ل"):
         return False
-    if key in words().told_nouns + words().own_words:
+    if key in words().told_nouns or key in words().own_words:
         return True
     readings = cue_forms().get(key, ())
     if any(reading.form is Form.PARTICIPLE for reading in readings) and not key.startswith("ال"):

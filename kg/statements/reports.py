@@ -132,7 +132,9 @@ def _carrier(view: View, index: int) -> Draft | None:
 def _attached(view: View, link: int) -> bool:
     """Whether what leads into the content is written onto its first word: «مزاعم بتورط …»."""
     key = view.keys[link]
-    return key.startswith("ب") and key not in words().complementisers | words().carrier_links | words().no_content
+    lists = words()
+    no_link = key in lists.complementisers or key in lists.carrier_links or key in lists.no_content
+    return key.startswith("ب") and not no_link
 
 
 def _behind(view: View, link: int) -> int:
@@ -160,8 +162,9 @@ def _gist(view: View, index: int) -> Draft | None:
 
 def _told(view: View, index: int) -> bool:
     """Whether a word is what something is told by: «تقارير», «أنباء», «اعتقاد»."""
-    key = view.keys[index]
-    return key in words().carriers | words().documents or any(r.form is Form.NOUN for r in cue_forms().get(key, ()))
+    key, lists = view.keys[index], words()
+    noun = any(reading.form is Form.NOUN for reading in cue_forms().get(key, ()))
+    return noun or key in lists.carriers or key in lists.documents
 
 
 def _afloat(view: View, index: int) -> Draft | None:

@@ -58,8 +58,12 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     if reading.pronoun:
         return _with_pronoun(view, cue, reading)
     first = cue - negation_before(view, cue)
-    resumed = view.keys[cue + 1 : cue + 2] != [] and view.keys[cue + 1] in RESUMED
-    before = topic_before(view, cue) if reading.conjunction else None if resumed else source_before(view, first)
+    if reading.conjunction:
+        before = topic_before(view, cue)
+    elif RESUMED.isdisjoint(view.keys[cue + 1 : cue + 2]):
+        before = source_before(view, first)
+    else:
+        before = None
     bounded = in_relative_clause(view, cue)
     if verb.of in ("charges", "attacks", "comments", "blame", "causes"):
         return _brought(view, cue, reading, before)
@@ -128,13 +132,9 @@ def _with_pronoun(view: View, cue: int, reading: CueForm) -> Draft | None:
     before = None if reading.conjunction else source_before(view, cue)
     source = before or plausible(view, source_after(view, cue + 1, complement.opener - 1))
     draft = made(view, Range(cue, cue), reading, complement, source)
-    if verb.predicate and any(_begins(view, complement.start, phrase) for phrase in words().falsity):
+    if verb.predicate and view.begins(complement.start, words().falsity):
         return replace(draft, act=Act.DENY, polarity=Polarity.DENY)  # «ووصفتها بأنها كاذبة»
     return draft
-
-
-def _begins(view: View, start: int, phrase: tuple[str, ...]) -> bool:
-    return tuple(view.keys[start : start + len(phrase)]) == phrase
 
 
 def _unmarked(view: View, cue: int, reading: CueForm, before: Range | None) -> Draft | None:

@@ -1,5 +1,6 @@
 """An article as the rules read it: one row of tokens with folded forms, sentences, quotations and names."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.statements.lexicon import cue_key
@@ -63,6 +64,10 @@ class View:
 
     def same_line(self, one: int, other: int) -> bool:
         return self._lines[one] == self._lines[other]
+
+    def begins(self, index: int, phrases: Iterable[tuple[str, ...]]) -> bool:
+        """Whether one of the phrases, given as keys, begins at a token."""
+        return any(tuple(self.keys[index : index + len(phrase)]) == phrase for phrase in phrases)
 
     def span(self, tokens: Range) -> Span:
         return Span.of(self.text, self.tokens[tokens.first].start, self.tokens[tokens.last].end)
