@@ -116,7 +116,7 @@ def main() -> None:
     options = parser.parse_args()
     folders = [_annotated(folder) for folder in options.gold]
     figures = by_rule(folders) if options.what == "rules" else of_reader(folders)
-    known = json.loads(options.out.read_text(encoding="utf-8"))
+    known = json.loads((options.out if options.out.is_file() else OUT).read_text(encoding="utf-8"))
     options.out.write_text(json.dumps({**known, **figures}, indent=1) + "\n", encoding="utf-8")
     print(f"wrote {options.out}")
 
