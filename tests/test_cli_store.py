@@ -84,6 +84,12 @@ def test_a_report_into_a_file(kg_run: Kg, tmp_path: Path) -> None:
     assert "\u2068" not in text
 
 
+def test_a_report_of_nobody_is_an_error(kg_run: Kg) -> None:
+    done = kg_run("report", "--actor", "زيد من الناس")
+    assert (done.code, done.out) == (2, "")
+    assert "no actor goes by زيد من الناس" in done.err
+
+
 def test_ingesting_again_changes_nothing(kg_run: Kg) -> None:
     before = _graph(kg_run)
     done = kg_run("ingest", str(ROOT / "examples"), "--json")

@@ -384,3 +384,46 @@ def test_charges_described_as_lies_are_denied() -> None:
         Polarity.DENY,
         "الاتهامات السعودية",
     )
+
+
+def test_a_denial_reaches_no_that_of_another_verb() -> None:
+    denied, told_of = find("نفى خبير مقتل أسد قالت حركة النور اليوم إنه شقيق الأسد الشهير.")
+    assert told(denied)[:2] == ("خبير", Polarity.DENY)
+    assert denied.content.text.startswith("مقتل أسد")
+    assert told(told_of) == ("حركة النور", Polarity.ASSERT, "شقيق الأسد الشهير")
+
+
+def test_a_report_by_its_gist_that_is_untrue() -> None:
+    text = "وقال الوزير إن الخبر المتداول الذي مفاده إغلاق الجسر غير صحيح."
+    assert {told(one) for one in find(text)} == {
+        ("الوزير", Polarity.DENY, "إغلاق الجسر"),
+        ("الخبر المتداول", Polarity.ASSERT, "إغلاق الجسر"),
+    }
+
+
+def test_the_egyptian_last_letter() -> None:
+    text = "ينفى الوزير فى تصريحات صحفية إغلاق الجسر. ويدعى النائب أن الجسر مغلق منذ فترة."
+    assert [told(one) for one in find(text)] == [
+        ("الوزير", Polarity.DENY, "إغلاق الجسر"),
+        ("النائب", Polarity.ASSERT, "الجسر مغلق منذ فترة"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "polarity", "content"),
+    [
+        ("ودحض النائب الرواية القائلة إن الجسر مغلق.", "النائب", Polarity.DENY, "الجسر مغلق"),
+        ("وجدد المتحدث التأكيد على أن الجسر مغلق.", "المتحدث", Polarity.ASSERT, "الجسر مغلق"),
+        ("سيزور الوزير نورلاند الأحد، وفق ما أفاد مكتبه.", "مكتبه", Polarity.ASSERT, "سيزور الوزير نورلاند الأحد"),
+    ],
+)
+def test_who_speaks_ends_where_the_report_begins(text: str, source: str, polarity: Polarity, content: str) -> None:
+    assert told(only(text)) == (source, polarity, content)
+
+
+def test_whom_somebody_asks_after_speaking() -> None:
+    assert told(find("وقال الوزير إن الجسر مغلق، وطالب نورلاند بفتح الجسر.")[1]) == (
+        None,
+        Polarity.ASSERT,
+        "نورلاند بفتح الجسر",
+    )

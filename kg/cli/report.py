@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.articles import layers
-from kg.cli.errors import Failures, say
+from kg.cli.errors import Failures, KgError, say
 from kg.cli.files import write_file
 from kg.cli.options import HtmlOption, OptionalPaths, OutputOption, StoreOption
 from kg.cli.output import Columns, as_json, separated, write
@@ -57,13 +57,15 @@ def report(
 
     kg report --actor طالبان -o report.md    of one actor, as Markdown into a file
     """
-    from kg.report.build import build_report
+    from kg.report.build import actors_named, build_report
 
     failures = Failures()
     base, derived = layers(paths, store, failures)
+    if actor is not None and not actors_named(derived.actors, actor):
+        raise KgError(f"no actor goes by {actor} (kg actors --search TEXT)")
     built = build_report(base, derived, actor=actor)
     if actor is not None and not built.speakers and not built.contradictions:
-        say(f"nothing said by, or contradicting, an actor named {actor}")
+        say(f"{actor} says nothing here, and nothing contradicts what that actor says")
     if not summary:
         built = built.model_copy(update={"speakers": ()})
     if html is not None:

@@ -3,7 +3,7 @@
 from kg.statements.contents import strip
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
-from kg.statements.phrases import AS_BEING, POINTERS, is_object, reports, stands_alone
+from kg.statements.phrases import AS_BEING, GISTS, POINTERS, is_object, reports, stands_alone
 from kg.statements.view import COMMAS, Range, View
 from schemas import Act, Polarity
 
@@ -28,8 +28,8 @@ def narrow_denied(view: View, content: Range) -> Range:
     if not _carries(view.keys[index]):
         return _told(view, content) or content
     for k in range(index, min(content.last, index + 14)):
-        if view.keys[k] in lists.complementisers and k + 1 <= content.last:
-            return Range(k + 1, content.last)
+        if (view.keys[k] in lists.complementisers or view.keys[k] in GISTS) and k + 1 <= content.last:
+            return Range(k + 1 + (view.keys[k + 1] in lists.complementisers), content.last)  # «الخبر الذي مفاده | P»
         if view.keys[k].removeprefix("ب") == "عنوان" and k + 1 in view.quote_from:
             quote = view.quote_from[k + 1]
             return Range(quote.first + 1, min(quote.last - 1, content.last))  # «ما نشر تحت عنوان "…"»

@@ -74,6 +74,8 @@ class WordLists(Frozen):
     documents: frozenset[str]
     carriers: frozenset[str]
     carrier_links: frozenset[str]
+    views: frozenset[str]
+    assurances: frozenset[str]
     falsity: tuple[tuple[str, ...], ...]
     negations: frozenset[str]
     relatives: frozenset[str]

@@ -7,8 +7,7 @@ from kg.statements.lexicon import CueForm, words
 from kg.statements.making import made
 from kg.statements.no_cues import by_nation, only_possible, prays
 from kg.statements.objects import past_asides
-from kg.statements.phrases import can_speak, is_object, plausible
-from kg.statements.reports import GISTS
+from kg.statements.phrases import GISTS, can_speak, is_object, plausible
 from kg.statements.sources import source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View

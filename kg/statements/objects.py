@@ -35,7 +35,13 @@ def object_complement(
             source, start = Range(start, start), end  # «اتهم | النائب | الوزير بالفساد»
         elif source is not None and end == start and verb.object and _governed(view, start):
             source = None  # «ناشدت | المواطنين»
-        elif source is not None and end - start < 2 and _accused(view, verb, end):
+        elif (
+            source is not None
+            and end - start < 2
+            and (
+                _accused(view, verb, Act.ACCUSE, end) or (_goes_on(view, cue) and _accused(view, verb, Act.DEMAND, end))
+            )
+        ):
             source = None  # «واتهمت | اليونان بانتهاك …»: who is accused stands there, and always must
         elif source is not None and not can_speak(view, source) and not _before_carrier(view, verb, end):
             source = None  # the subject is dropped, and what stands here is the object: «ونفى سحب أي مشروع»
@@ -83,10 +89,17 @@ def _governed(view: View, index: int) -> bool:
     return key.startswith("ال") and key.endswith("ين") and len(key) > 6 and index not in view.name_at
 
 
-def _accused(view: View, verb: Verb, end: int) -> bool:
+def _goes_on(view: View, cue: int) -> bool:
+    """«قالت مصر إن P، | وطالبت إثيوبيا بـ …»: whoever spoke before asks for something too."""
+    first = view.bound(cue).first
+    joined = view.keys[cue].startswith("و") and view.keys[cue - 1] in COMMAS and cue > first
+    return joined and any(reports(view, k) for k in range(first, cue - 1))
+
+
+def _accused(view: View, verb: Verb, act: Act, end: int) -> bool:
     following = view.keys[end + 1] if end + 1 < len(view.keys) else ""
     by = following == "ب" or (following.startswith("ب") and end + 1 not in view.name_at and len(following) > 3)
-    return verb.act is Act.ACCUSE and verb.object and by
+    return verb.act is act and verb.object and by
 
 
 def _with_name(view: View, start: int, end: int) -> int:

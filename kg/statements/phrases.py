@@ -11,6 +11,8 @@ RESUMED = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبر
 """Take up what somebody speaks in, so that this is not who speaks: «أصدرت الوزارة بيانا | أكدت فيه أن …»."""
 AS_BEING = ("بانه", "بانها", "بانهم", "بانهما")
 """Lead from what is spoken of to what is said of it: «الاتهامات بأنها أكاذيب»."""
+GISTS = ("مفاده", "مفادها", "ومفادها", "مفادهما")
+"""Lead from a report into what it says."""
 _OF_MANY = frozenset({"هذا", "هذه", "هؤلاء", "احد", "بعض", "عدد", "بقية", "باقي", "معظم", "غالبية", "اغلب", "سائر"})
 """Stand before those who speak: «بعض المسؤولين», «معظم الوزراء»."""
 
@@ -116,6 +118,8 @@ def can_speak(view: View, tokens: Range) -> bool:
     for key in (head, head.removeprefix("و"), head.removeprefix("ف"), plural):
         if key in speaking:
             return True
+    if _owned(head) in lists.speakers and not head.startswith("امام"):
+        return True  # «مكتبه», «أسرتها»; «أمامهم»
     if tokens.first in view.name_at or head in view.surnames or _people(head):
         return True
     if head in _OF_MANY and tokens.first < tokens.last:
@@ -124,6 +128,12 @@ def can_speak(view: View, tokens: Range) -> bool:
         following = view.keys[tokens.first + 1]
         return following == "مصادر" or (following.endswith("ين") and following.removesuffix("ين") + "ون" in speaking)
     return bool(view.names_in(Range(tokens.first, min(tokens.last, tokens.first + 3)))) and head.startswith("ال")
+
+
+def _owned(key: str) -> str:
+    """A noun without the pronoun that says whose it is: «أسرته» gives «أسرة»."""
+    bare = key.removesuffix("هم").removesuffix("ها").removesuffix("ه")
+    return bare.removesuffix("ت") + "ة" if bare != key and bare.endswith("ت") else bare
 
 
 def _people(key: str) -> bool:

@@ -6,7 +6,7 @@ The denial of such a report is one statement; the report itself, with whoever sp
 from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms, words
-from kg.statements.phrases import can_speak
+from kg.statements.phrases import GISTS, can_speak
 from kg.statements.sources import source_after, source_before
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
@@ -16,8 +16,6 @@ _LONGEST_SOURCE = 14
 _REACH = 8
 _PAPERS = {"تقرير", "تقارير", "بيان", "تصريح", "تصريحات", "كلام"}
 """Are about something as often as they say it: «تقرير عن أوضاع المعلمين»."""
-GISTS = ("مفاده", "مفادها", "ومفادها", "مفادهما")
-"""Lead from a report into what it says."""
 _SAID = ("ما", "يقال", "انباء", "عن")
 
 
@@ -156,7 +154,8 @@ def _gist(view: View, index: int) -> Draft | None:
     before = index - 1
     while before > view.bound(index).first and not _told(view, before):
         before -= 1
-    source = Range(before, index - 1) if _told(view, before) else None
+    last = index - 1 - (view.keys[index - 1] in words().relatives)  # «الخبر | الذي مفاده P»
+    source = Range(before, last) if _told(view, before) else None
     return _draft(view, index, Act.STATE, source, start) if source is not None and start < len(view.keys) else None
 
 

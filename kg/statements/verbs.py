@@ -176,11 +176,20 @@ def _another_says(view: View, cue: int, reading: CueForm, complement: Complement
     between = range(cue + 2, complement.opener)
     if reading.verb.object and any(view.keys[k - 1] in words().relatives and reports(view, k) for k in between):
         return True  # «اتهم المحتجون الحكومة بفرض مذهب | تعتقد أن …»
+    if reading.verb.act is Act.DENY and any(_says_of_it(view, k) for k in between):
+        return True  # «نفى باحث مقتل أسد | قالت الشرطة إنه …»
     return any(
         view.keys[k - 1] in _OPENS_CLAUSE
         and any(one.verb.plain and one.form is Form.PAST for one in cue_forms().get(view.keys[k], ()))
         for k in between
     )
+
+
+def _says_of_it(view: View, index: int) -> bool:
+    """Whether a verb of saying stands bare behind an indefinite noun, so that it tells of that noun."""
+    readings, noun = cue_forms().get(view.keys[index], ()), view.keys[index - 1]
+    plain = any(one.verb.plain and not one.conjunction and one.form is Form.PAST for one in readings)
+    return plain and index - 1 not in view.name_at and not noun.startswith("ال")
 
 
 def _is_of(view: View, kind: str, complement: Complement) -> bool:
@@ -196,6 +205,9 @@ def _source_between(view: View, cue: int, verb: Verb, complement: Complement) ->
     first = cue + 2 if verb.source_in and view.keys[cue + 1] == "في" else cue + 1
     what = next((k for k in range(first + 1, last + 1) if view.keys[k] == "ما"), last + 1)
     last = min(last, what - 1)  # «نفت مصادر مسؤولة | ما تردد عن أن P»
+    told = words().views if view.keys[last] in ("القائلة", "القائل") else words().assurances
+    near = range(max(first + 1, last - 3), last + 1)
+    last = next((k - 1 for k in near if view.keys[k] in told), last)  # «دحض السفير | الرواية القائلة إن P»
     found = plausible(view, source_after(view, first, last, whole=complement.kind != "preposition"))
     if found is not None and verb.object and complement.kind == "that":
         end = subject_end(view, cue + 1, last)

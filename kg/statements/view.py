@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kg.statements.lexicon import cue_key
+from kg.statements.lexicon import cue_forms, cue_key
 from schemas import AnnotatedArticle, Name, NameKind, Span, Token
 
 PAIRS = {"«": "»", "“": "”", "„": "”", "‹": "›", "<": ">"}
@@ -14,6 +14,11 @@ STOPS = frozenset(".!؟?…") | {"..", "..."}
 
 _ABBREVIATIONS = frozenset("دما")
 """Doctor, engineer, professor."""
+
+
+_LITTLE_WORDS = frozenset(
+    ("في", "وفي", "التي", "والتي", "الذي", "والذي", "هي", "وهي", "فهي", "اي", "واي", "باي", "لاي", "انني", "وانني")
+)
 
 
 class Range(NamedTuple):
@@ -35,7 +40,7 @@ class View:
         self.text = annotated.article.text
         self.sentences = annotated.sentences
         self.tokens: list[Token] = [token for one in annotated.sentences for token in one.tokens]
-        self.keys = [cue_key(token.text) for token in self.tokens]
+        self.keys = _dotted([cue_key(token.text) for token in self.tokens])
         self._join_abbreviations()
         self.sentence = [one.index for one in annotated.sentences for _ in one.tokens]
         self.bounds: list[Range] = []
@@ -147,3 +152,18 @@ class View:
                 self.name_from[index] = (Range(index, last), name)
                 for place in range(index, last + 1):
                     self.name_at[place] = name
+
+
+def _dotted(keys: list[str]) -> list[str]:
+    """Keys as most papers spell them: Egyptian ones write «ى» for every last «ي» («فى», «التى», «ينفى»).
+
+    Where no «فى» stands, «يدعى» means that somebody is called so.
+    """
+    if "فى" not in keys:
+        return keys
+    return [key[:-1] + "ي" if key.endswith("ى") and _is_dotted(key) else key for key in keys]
+
+
+def _is_dotted(key: str) -> bool:
+    dotted = key[:-1] + "ي"
+    return dotted in _LITTLE_WORDS or (dotted in cue_forms() and key not in cue_forms())
