@@ -362,7 +362,11 @@ def test_a_report_that_goes_round_is_told_beside_its_denial() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["ولم يصدر أي تعليق رسمي من الحكومة على إغلاق الجسر.", "ولم يصدر أي تعليق على إغلاق الجسر عن الحكومة."],
+    [
+        "ولم يصدر أي تعليق رسمي من الحكومة على إغلاق الجسر.",
+        "ولم يصدر أي تعليق على إغلاق الجسر عن الحكومة.",
+        "ولم يصدر عن الحكومة أي تعليق على إغلاق الجسر.",
+    ],
 )
 def test_no_comment_that_was_issued(text: str) -> None:
     assert told(only(text)) == ("الحكومة", Polarity.NEUTRAL, "إغلاق الجسر")
@@ -427,3 +431,29 @@ def test_whom_somebody_asks_after_speaking() -> None:
         Polarity.ASSERT,
         "نورلاند بفتح الجسر",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وقال الوزير إنه لا صحة لإغلاق الجسر، بل إن العمل فيه مستمر.", "لإغلاق الجسر"),
+        ("ونفى الوزير أن يكون الجسر مغلقا، حيث إن العمل فيه مستمر.", "يكون الجسر مغلقا"),
+        ("واستبعد الوزير أي إغلاق للجسر وكان التوتر واضحا.", "أي إغلاق للجسر"),
+        ("وأكد الوزير عدم صحة ما نشر في الصحف حول الواقعة.", "ما نشر في الصحف حول الواقعة"),
+    ],
+)
+def test_where_what_is_denied_ends(text: str, content: str) -> None:
+    assert told(only(text)) == ("الوزير", Polarity.DENY, content)
+
+
+def test_a_pointer_alone_is_denied_beside_what_is_so() -> None:
+    found = find("وأكد الوزير أن ذلك غير صحيح وأن العمل في الجسر مستمر.")
+    assert [told(one)[1:] for one in found] == [
+        (Polarity.DENY, "ذلك"),
+        (Polarity.ASSERT, "العمل في الجسر مستمر"),
+    ]
+
+
+def test_an_office_behind_the_name_belongs_to_who_denies() -> None:
+    (one,) = find("نفى الدكتور سامي الحلو رئيس قسم الطرق بالمعهد القومي، وجود أي خلل في الجسر.")
+    assert one.content.text == "وجود أي خلل في الجسر"

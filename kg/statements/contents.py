@@ -144,6 +144,8 @@ def _breaks_off(view: View, draft: Draft, index: int, inner: list[Draft]) -> boo
         return True
     if key in _NEXT_EVENT and draft.rule.endswith(("noun", "preposition")):
         return True  # «أكد وفاته لكن …», «اتهمت الوافد بالسحر | وتم القبض عليه»
+    if key in ("وكان", "وكانت") and draft.rule.endswith("noun"):
+        return True  # «استبعد أي تحالف معه | وكان التوتر واضحا»
     if key in words().topics and any(index < one.cue.first < index + 12 for one in inner):
         return True
     return key in words().according and (

@@ -119,7 +119,7 @@ def split_untrue(view: View, content: Range) -> tuple[Range, Range] | None:
         before = Range(content.first, index - 1)
         denied = falsity(view, before) if key[1:] in _THAT and _called_untrue(view, content.first) else None
         if denied is not None and _ends_untrue(view, before):
-            return strip(view, Range(index + 1, content.last)), denied
+            return strip(view, Range(index + 1, content.last)), _pointed_at(view, denied)
     return None
 
 
@@ -130,10 +130,15 @@ def _with_reason(view: View, content: Range) -> tuple[Range, Range] | None:
             continue
         start, denied = _instead(view, comma + 1), falsity(view, Range(content.first, comma - 1))
         if start is not None and denied is not None:
-            points = view.keys[denied.first] in POINTERS
-            denied = Range(denied.first, min(denied.first + 1, denied.last)) if points else denied
-            return strip(view, Range(start, content.last)), denied
+            return strip(view, Range(start, content.last)), _pointed_at(view, denied)
     return None
+
+
+def _pointed_at(view: View, denied: Range) -> Range:
+    """What is denied, where it begins with a pointer that alone: «ذلك | غير صحيح», «هذا الأمر | غير صحيح»."""
+    if view.keys[denied.first] not in POINTERS or denied.last == denied.first:
+        return denied
+    return Range(denied.first, denied.first + view.keys[denied.first + 1].startswith("ال"))
 
 
 def _instead(view: View, index: int) -> int | None:
@@ -232,7 +237,8 @@ def _after_falsity(view: View, rest: Range) -> Range:
         return narrow_denied(view, rest) if "تهام" in view.keys[rest.first] else _told(view, rest) or rest
     for k in range(rest.first, min(rest.last, rest.first + 14)):
         if view.keys[k] in words().carrier_links or view.keys[k] in words().complementisers:
-            return Range(k + 1, rest.last)
+            told = Range(k + 1, rest.last)
+            return rest if _only_names(view, told) else told  # «ما نشر حول الواقعة»
     return rest
 
 
@@ -243,14 +249,23 @@ def settle_polarity(view: View, draft: Draft) -> None:
         if draft.rule.endswith("noun") and view.keys[first] == "ذلك" and stands_alone(view, first):
             draft.content = Range(draft.content.first, first)  # «نفى ذلك في تصريحات لإذاعة فرنسا»
         else:
-            draft.content = narrow_denied(view, draft.content)
+            draft.content = _without_reason(view, narrow_denied(view, draft.content))
     elif draft.polarity is Polarity.ASSERT and draft.act in (Act.STATE, Act.CONFIRM, Act.ANNOUNCE):
         denied = falsity(view, draft.content)
         if denied is not None and draft.rule == "carried-report":
             draft.content = denied  # it is who carries the report that calls it untrue, not who reports
         elif denied is not None:
-            draft.content, draft.polarity, draft.act = _pointer(view, denied), Polarity.DENY, Act.DENY
+            denied = _without_reason(view, _pointer(view, denied))
+            draft.content, draft.polarity, draft.act = denied, Polarity.DENY, Act.DENY
             draft.rule += "-untrue"
+
+
+def _without_reason(view: View, content: Range) -> Range:
+    """What is denied, without why, or what is so instead: «لا صحة لإغلاق الجسر | ، بل …»."""
+    for comma in range(content.first + 1, content.last):
+        if view.keys[comma] in COMMAS and view.keys[comma + 1] in words().denial_reasons:
+            return Range(content.first, comma - 1)
+    return content
 
 
 def _pointer(view: View, content: Range) -> Range:

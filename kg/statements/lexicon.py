@@ -108,6 +108,7 @@ class WordLists(Frozen):
     this_time: frozenset[str]
     emphasis: frozenset[str]
     denial_breaks: frozenset[str]
+    denial_reasons: frozenset[str]
     tails: tuple[tuple[str, ...], ...]
     speaks_out: tuple[str, ...]
     turns: tuple[str, ...]

@@ -9,6 +9,7 @@ from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act, NameKind
 
 _NEAR = 6
+_APPOSED = 14
 _RESUMED = ("فيه", "فيها")
 """Take up the time that a verb is bound to: «في الوقت الذي نفت فيه الوزارة …»."""
 _SPREAD = ("نشره", "نشرها", "نشرته", "نشرتها", "نقله", "نقلته")
@@ -50,6 +51,9 @@ def object_complement(
         else:
             start = end + 1
     start = past_asides(view, start, last)
+    if source is not None and verb.act is Act.DENY and view.keys[start].startswith("بال"):
+        start = next((k for k in range(start, min(last, start + _APPOSED)) if is_object(view, k)), start)
+        # «نفى فلان رئيس قسم الفلك | بالمعهد القومي للبحوث، | وجود …»
     whole = start == last and source is not None and is_object(view, start)  # «رئيس النادي يعلن | استقالته»
     if (last - start < 1 and not whole) or view.keys[start] in STOPS or view.keys[start] in COMMAS:
         return None

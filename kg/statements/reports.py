@@ -195,6 +195,8 @@ def _sent_round(view: View, index: int) -> Draft | None:
 def _draft(view: View, cue: int, act: Act, source: Range, start: int) -> Draft | None:
     if start >= view.bound(cue).last:
         return None
+    if view.keys[start].startswith("ال") and view.keys[start + 1] in COMMAS | STOPS:
+        return None  # «ما نشر حول الواقعة» tells nothing of it
     quote = view.quote_from.get(start)
     first = start + 1 if quote is not None and quote.last - quote.first > 1 else start
     return Draft(

@@ -27,7 +27,7 @@ def subject_end(view: View, first: int, last: int) -> int:
         return max(first + 1, subject_end(view, first + 2, last))  # «عدد من أهالي حي النسيم»
     person = _titled_person(view, first, last)
     if person is not None:
-        return person.last
+        return subject_end(view, person.last + 1, last) if _titled(view, person.last + 1, last) else person.last
     definite = named = False
     while index <= last:
         key = view.keys[index]
@@ -83,6 +83,13 @@ def subject_end(view: View, first: int, last: int) -> int:
                 break
         index += 1
     return index - 1
+
+
+def _titled(view: View, index: int, last: int) -> bool:
+    """Whether an office follows a name: «صالح جبلاوي | رئيس قسم المياه»."""
+    if index >= last or view.keys[index] not in words().speakers:
+        return False
+    return not view.keys[index].startswith("ال") and not view.keys[index].endswith(("ه", "ها", "هم"))
 
 
 def _titled_person(view: View, first: int, last: int) -> Range | None:

@@ -56,17 +56,23 @@ def _draft(view: View, cue: int) -> Draft | None:
 
 
 def _no_comment(view: View, cue: int, last: int) -> Draft | None:
-    """«ولم يصدر أي تعليق رسمي | من الحكومة | على P», «لم يصدر أي تعليق | على P | عن الحركة»."""
-    comment = next((k for k in range(cue + 2, min(last, cue + 4)) if view.keys[k] in _COMMENTS), None)
+    """«ولم يصدر أي تعليق رسمي | من الحكومة | على P», «لم يصدر أي تعليق | على P | عن الحركة», «لم يصدر | عن الحركة |
+    أي تعليق على P»."""
+    first = view.keys[cue + 2] in _OF
+    comment = next(
+        (k for k in range(cue + 2, min(last, cue + (_REACH if first else 4))) if view.keys[k] in _COMMENTS), None
+    )
     if comment is None:
         return None
     near = range(comment + 1, min(last, comment + _REACH))
     end = next((k for k in near if view.keys[k] in COMMAS | STOPS), last)
-    of = next((k for k in near if k < end and view.keys[k] in _OF and can_speak(view, Range(k + 1, end))), None)
+    places = (cue + 2, *near) if first else near
+    of = next((k for k in places if k < end and view.keys[k] in _OF and can_speak(view, Range(k + 1, end))), None)
     about = next((k for k in near if k < end and view.keys[k] in _ABOUT), None)
     if of is None or about is None:
         return None
-    source = source_after(view, of + 1, about - 1 if about > of else end)
+    until = comment - 1 - (view.keys[comment - 1] == "اي") if of < comment else about - 1 if about > of else end
+    source = source_after(view, of + 1, until)
     if source is None:
         return None
     return Draft(
