@@ -457,3 +457,18 @@ def test_a_pointer_alone_is_denied_beside_what_is_so() -> None:
 def test_an_office_behind_the_name_belongs_to_who_denies() -> None:
     (one,) = find("نفى الدكتور سامي الحلو رئيس قسم الطرق بالمعهد القومي، وجود أي خلل في الجسر.")
     assert one.content.text == "وجود أي خلل في الجسر"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وأبلغ شهود عيان وكالة صدى أن الجسر مغلق.", "شهود عيان"),
+        ("وحذرت الوزارة جميع السائقين من إغلاق الجسر.", "الوزارة"),
+        ("ووعد المرشح ناخبيه بفتح الجسر.", "المرشح"),
+        ("وأبدى الوزير سامي الحلو قلقه من أن الجسر مغلق.", "الوزير سامي الحلو"),
+        ("وأشار التقرير الصادر عن الهيئة إلى أن الجسر مغلق.", "التقرير الصادر عن الهيئة"),
+        ("وحمل رئيس النادي الحكم مسؤولية الخسارة.", "رئيس النادي"),
+    ],
+)
+def test_whom_it_was_said_to_is_not_who_speaks(text: str, source: str) -> None:
+    assert told(only(text))[0] == source

@@ -74,8 +74,11 @@ def _blamed(view: View, cue: int, noun: int, before: Range | None) -> tuple[Comp
     on to the end."""
     end = cue if before is not None else subject_end(view, cue + 1, noun - 1)
     if before is None and end >= noun - 1:  # one phrase, or two definite words side by side
-        first = view.keys[cue + 1]
-        end = cue + 1 if noun - cue > 2 and first in words().speakers and first.startswith("ال") else cue
+        first, second = view.keys[cue + 1 : cue + 3]
+        if first in words().speakers and (noun - cue > 2 if first.startswith("ال") else noun - cue > 3):
+            end = cue + 1 if first.startswith("ال") or not second.startswith("ال") else cue + 2
+        else:
+            end = cue
     if noun - end < 2:
         return None
     source = before if before is not None or end == cue else Range(cue + 1, end)

@@ -11,6 +11,7 @@ _GOVERNORS = ("لكن", "ولكن", "ان", "وان", "لان", "بان", "كا�
 _PREPOSITIONS = ("في", "عبر", "من", "على", "خلال", "بعد", "عن", "الى")
 _ALSO = ("ولم", "ولا", "ولن", "او")
 _LIKE_HER = ("وثائق", "تقارير", "انباء", "اخبار", "مزاعم", "رسائل", "برقيات")
+_ALL = ("جميع", "كافة", "كل")
 _GENDERS = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
 
 
@@ -48,6 +49,11 @@ def without_object(view: View, source: Range) -> Range:
     """A source without the object that stands behind it with nothing between: «أبلغت واشنطن | بغداد أن»."""
     kinds = {NameKind.LOCATION, NameKind.ORGANIZATION}
     for index in range(source.first + 1, source.last + 1):
+        other = view.keys[index] in words().media and view.keys[index - 1] not in words().media
+        if other or view.keys[index] in _ALL:
+            return Range(source.first, index - 1)  # «أبلغ شهود عيان | وكالة …», «حذرت الوزارة | جميع المنتسبين»
+        if view.keys[index - 1].startswith("ال") and view.keys[index].endswith(("يه", "يها", "يهم")):
+            return Range(source.first, index - 1)  # «وعد المرشح | ناخبيه»
         before, name = view.name_at.get(index - 1), view.name_from.get(index)
         if before is None or name is None or joined(view, index) or view.keys[index][:1] in ("ل", "ب"):
             continue
@@ -66,8 +72,10 @@ def _time_at(view: View, index: int) -> int:
 
 
 def _represents(view: View, first: int, index: int) -> bool:
-    """«النائب عن حزب الشعب», where another «عن» would open what was said."""
-    return view.keys[index] == "عن" and view.keys[first] in words().representatives
+    """«النائب عن حزب الشعب», «التقرير الصادر عن الهيئة», where another «عن» would open what was said."""
+    return view.keys[index] == "عن" and (
+        view.keys[first] in words().representatives or view.keys[index - 1].startswith(("الصادر", "المنبثق"))
+    )
 
 
 def topic_before(view: View, cue: int) -> Range | None:

@@ -207,7 +207,8 @@ def _source_between(view: View, cue: int, verb: Verb, complement: Complement) ->
     last = min(last, what - 1)  # «نفت مصادر مسؤولة | ما تردد عن أن P»
     told = words().views if view.keys[last] in ("القائلة", "القائل") else words().assurances
     near = range(max(first + 1, last - 3), last + 1)
-    last = next((k - 1 for k in near if view.keys[k] in told), last)  # «دحض السفير | الرواية القائلة إن P»
+    last = next((k - 1 for k in near if view.keys[k] in told or view.keys[k] in words().feelings), last)
+    # «دحض السفير | الرواية القائلة إن P», «أبدى الوزير | قلقه من أن P»
     found = plausible(view, source_after(view, first, last, whole=complement.kind != "preposition"))
     if found is not None and verb.object and complement.kind == "that":
         end = subject_end(view, cue + 1, last)
