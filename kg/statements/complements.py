@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from kg.statements.conjugation import Form
-from kg.statements.lexicon import Verb, cue_forms, words
+from kg.statements.lexicon import CueForm, Verb, cue_forms, words
 from kg.statements.phrases import RESUMED, is_aside, reports
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Act
@@ -16,6 +16,7 @@ _TURNS = ("الا", "غير", "بيد")
 """Make of «أن» behind them a new clause that turns against the one before."""
 _ASKED = ("منه", "منها", "منهم")
 _ATTACHED = {"ب": "ب", "ل": "ل"}
+_OPENS_CLAUSE = COMMAS | {"حيث", "فيما", "بينما", "وفيما", "وبينما", "بعدما", "عندما"}
 
 
 class Complement(NamedTuple):
@@ -101,13 +102,37 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
             continue
         if not verb.ambiguous and (made := _by_preposition(view, cue, index, prepositions)):
             return made
-        plain = key in words().plain_openers and view.keys[index - 1] not in words().relatives
+        this_one = key == "هذا" and view.keys[index + 1] in words().speakers  # «قال | هذا المصدر إن»
+        plain = key in words().plain_openers and not this_one and view.keys[index - 1] not in words().relatives
         if "speech" in verb.takes and not verb.ambiguous and plain and index - cue < _NEAR:
             return _made(view, "speech", index, index)
         if index > cue + 1 and _other_cue(view, index) and not ("speech" in verb.takes and _says(view, index)):
             break
         index += 1
     return None
+
+
+def another_says(view: View, cue: int, reading: CueForm, complement: Complement) -> bool:
+    """Whether a clause with a verb of saying begins before the «that»: «الأنباء التي تحدثت عن P، قال فلان إنها …»."""
+    if complement.kind != "that":
+        return False
+    between = range(cue + 2, complement.opener)
+    if reading.verb.object and any(view.keys[k - 1] in words().relatives and reports(view, k) for k in between):
+        return True  # «اتهم المحتجون الحكومة بفرض مذهب | تعتقد أن …»
+    if reading.verb.act is Act.DENY and any(_says_of_it(view, k) for k in between):
+        return True  # «نفى باحث مقتل أسد | قالت الشرطة إنه …»
+    return any(
+        view.keys[k - 1] in _OPENS_CLAUSE
+        and any(one.verb.plain and one.form is Form.PAST for one in cue_forms().get(view.keys[k], ()))
+        for k in between
+    )
+
+
+def _says_of_it(view: View, index: int) -> bool:
+    """Whether a verb of saying stands bare behind an indefinite noun, so that it tells of that noun."""
+    readings, noun = cue_forms().get(view.keys[index], ()), view.keys[index - 1]
+    plain = any(one.verb.plain and not one.conjunction and one.form is Form.PAST for one in readings)
+    return plain and index - 1 not in view.name_at and not noun.startswith("ال")
 
 
 def _is_other_that(view: View, index: int) -> bool:
@@ -133,7 +158,7 @@ def _by_preposition(view: View, cue: int, index: int, prepositions: set[str]) ->
                 return None
             return _made(view, "preposition", index, index + 1)
         if preposition in _ATTACHED and key.startswith(preposition) and len(key) > 3 and key not in words().no_content:
-            if (index in view.name_at and index > cue + 1) or _accusative(key):
+            if (index in view.name_at and index > cue + 1) or _accusative(key) or _whole_word(view, index):
                 continue
             if key.startswith("بال") and index > cue + 1 and index - 1 not in view.name_at:
                 continue
@@ -141,6 +166,12 @@ def _by_preposition(view: View, cue: int, index: int, prepositions: set[str]) ->
                 continue
             return _made(view, "preposition", index, index)
     return None
+
+
+def _whole_word(view: View, index: int) -> bool:
+    """«بعثة», «باكستان»: whose first letter is no preposition."""
+    named = index in view.name_at and view.name_at[index].span.start <= view.tokens[index].start
+    return named or view.keys[index] in words().speakers | words().media
 
 
 def _accusative(key: str) -> bool:

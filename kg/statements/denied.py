@@ -13,11 +13,9 @@ _IN_ANSWER = ("اشارة", "بالاشارة", "نظرا", "بناء", "ردا"
 _NOT = ("لا", "فلا")
 """«إشارة إلى ما تم تداوله …: لا صحة لـ P»: what it answers stands before what it says."""
 _OF_PREDICATES = ("كلام", "مجرد", "محض", "هو", "هي", "وهو", "وهي")
-_THAT = ("ان", "انه", "انها")
-_AND_THAT = ("ما", "كل", *_THAT)
-_LONG_SUBJECT, _LONG_REPORT = 30, 60
+_LONG_SUBJECT, LONG_REPORT = 30, 60
 """Tokens at most of what is called untrue, and of a report that is."""
-_AT_ONCE = 4
+AT_ONCE = 4
 """Tokens at most between the start of a content that calls something untrue and what it calls so."""
 
 
@@ -90,83 +88,6 @@ def _told(view: View, content: Range) -> Range | None:
     return Range(that + 1, content.last) if that is not None else None
 
 
-def split_untrue(view: View, content: Range) -> tuple[Range, Range] | None:
-    """A content that says one thing and calls another untrue: what it says, and what it denies.
-
-    «مؤكدا أن هذه المعادلة قائمة وما تردد عن P غير صحيح», «أنه لا صحة لـ P، وأن Q»: one cue, two statements.
-    """
-    if (parts := _with_reason(view, content)) is not None:
-        return parts
-    untrue = falsity(view, content)
-    if untrue is not None and untrue.first - content.first < _AT_ONCE:
-        for index in range(untrue.first + 1, untrue.last - 2):
-            if view.keys[index] in words().complementisers:
-                break  # what is called untrue is a sentence, and this may be more of it
-            if view.keys[index] in COMMAS and view.keys[index + 1] in ("وان", "وانه", "وانها"):
-                return strip(view, Range(index + 2, content.last)), strip(view, Range(untrue.first, index - 1))
-    for index in range(content.first + 2, content.last):
-        key = view.keys[index]
-        if key == "ولا" and view.keys[index + 1] in ("صحة", "اساس"):
-            denied = falsity(view, Range(index, content.last))
-            if denied is not None and denied.first > index:
-                return strip(view, Range(content.first, index - 1)), denied
-        if not key.startswith("و") or key[1:] not in _AND_THAT:
-            continue
-        first = index if key[1:] in words().carriers else index + 1
-        denied = falsity(view, Range(first, content.last))
-        if denied is not None and denied.first > index and (first == index or _called_untrue(view, first)):
-            return strip(view, Range(content.first, index - 1)), denied
-        before = Range(content.first, index - 1)
-        denied = falsity(view, before) if key[1:] in _THAT and _called_untrue(view, content.first) else None
-        if denied is not None and _ends_untrue(view, before):
-            return strip(view, Range(index + 1, content.last)), _pointed_at(view, denied)
-    return None
-
-
-def _with_reason(view: View, content: Range) -> tuple[Range, Range] | None:
-    """«هذا الأمر غير صحيح، حيث إن Q»: what is so instead, or why, is asserted."""
-    for comma in range(content.first + 2, min(content.last - 1, content.first + _LONG_REPORT)):
-        if view.keys[comma] not in COMMAS or not _ends_untrue(view, Range(content.first, comma - 1)):
-            continue
-        start, denied = _instead(view, comma + 1), falsity(view, Range(content.first, comma - 1))
-        if start is not None and denied is not None:
-            return strip(view, Range(start, content.last)), _pointed_at(view, denied)
-    return None
-
-
-def _pointed_at(view: View, denied: Range) -> Range:
-    """What is denied, where it begins with a pointer that alone: «ذلك | غير صحيح», «هذا الأمر | غير صحيح»."""
-    if view.keys[denied.first] not in POINTERS or denied.last == denied.first:
-        return denied
-    return Range(denied.first, denied.first + view.keys[denied.first + 1].startswith("ال"))
-
-
-def _instead(view: View, index: int) -> int | None:
-    """Where what is so begins behind what is not: «، حيث إن | Q», «، | فالجسر مفتوح»; None where it does not."""
-    key = view.keys[index]
-    if key in ("حيث", "اذ", "بل"):
-        return index + 1 + (view.keys[index + 1] in words().complementisers)
-    return index if key.startswith("فال") or key in ("فهو", "فهي", "فهم", "فقد") else None
-
-
-def _called_untrue(view: View, first: int) -> bool:
-    """Whether a clause begins with what is called untrue, or with the untruth."""
-    first += view.keys[first] in words().complementisers
-    first += view.keys[first] in POINTERS
-    key = view.keys[first]
-    return key in words().carriers or any(key == phrase[0] for phrase in words().falsity if len(phrase) > 1)
-
-
-def _ends_untrue(view: View, clause: Range) -> bool:
-    """Whether a clause ends with words of untruth: «الأنباء عن P غير صحيحة»."""
-    last = strip(view, clause).last
-    return any(
-        tuple(view.keys[last - len(phrase) - more + 1 : last - more + 1]) == phrase
-        for phrase in words().falsity
-        for more in (0, 1)  # «عارية عن | الصحة»
-    )
-
-
 def falsity(view: View, content: Range) -> Range | None:
     """The proposition that a content calls untrue («الأنباء عن P غير صحيحة»), None where it calls nothing so.
 
@@ -176,7 +97,7 @@ def falsity(view: View, content: Range) -> Range | None:
     first = content.first + (keys[content.first] in words().complementisers)
     if first <= content.last and keys[first] in _IN_ANSWER:
         first = next((k for k in range(first, content.last) if keys[k] in _NOT and keys[k + 1] == "صحة"), first)
-    reach = _LONG_REPORT if first <= content.last and keys[first] in words().carriers else _LONG_SUBJECT
+    reach = LONG_REPORT if first <= content.last and keys[first] in words().carriers else _LONG_SUBJECT
     if first <= content.last and (described := _described_so(view, Range(first, content.last))) is not None:
         return described
     for index in range(first, min(content.last, first + reach) + 1):
@@ -217,7 +138,7 @@ def _described_so(view: View, content: Range) -> Range | None:
     at = content.last
     keys = view.keys
     untrue = keys[at].startswith("بال") and (keys[at][3:],) in words().falsity
-    near = content.first < at <= content.first + _AT_ONCE
+    near = content.first < at <= content.first + AT_ONCE
     told = untrue and near and _carries(keys[content.first])
     return narrow_denied(view, Range(content.first, at - 1)) if told else None
 

@@ -53,9 +53,11 @@ def _says(view: View, first: int, colon: int) -> bool:
 
 
 def _leads_on(view: View, index: int) -> bool:
-    """Whether the speaker's name ends before a word: «فلان | لـ«الوطن»: …», «فلان | يرد على الاتهامات: …»."""
+    """Whether the speaker's name ends before a word: «فلان | لـ«الوطن»: …», «فلان | يرد على الاتهامات: …», «فلان | عن
+    الاعتزال: …»."""
     key = view.keys[index]
-    return key in ("ل", "لـ") or (key in words().speaks_out and index not in view.name_at)
+    about = key in ("عن", "حول", "بشان") and (index - 1 in view.name_at or view.keys[index - 1] in view.surnames)
+    return key in ("ل", "لـ") or about or (key in words().speaks_out and index not in view.name_at)
 
 
 def _speaks(view: View, source: Range) -> bool:

@@ -15,7 +15,7 @@ from schemas import Act, Number
 
 _BEFORE_GIST = 4
 _DASHES = frozenset({"-", "–"})
-_BEING = frozenset({"يكون", "تكون", "كان", "سيكون", "كانت", "غير"})
+_BEING = frozenset({"سيكون", "ستكون", "يكون", "تكون", "كان", "كانت", "غير"})
 _PREPOSITIONS = frozenset({"في", "على", "من", "عن", "الى", "مع", "بعد", "قبل", "خلال", "دون", "بدون"})
 _NEVER_BEHIND = _DASHES | _BEING | _PREPOSITIONS
 """Behind these the form is something else: «سبق - متابعة: …», «حريصا على متابعة …»."""

@@ -1,12 +1,12 @@
 """Contents that are the object of their verb."""
 
 from kg.statements.complements import Complement
-from kg.statements.lexicon import Verb, words
+from kg.statements.lexicon import Verb, cue_forms, words
 from kg.statements.phrases import AS_BEING, can_speak, is_aside, is_object, person_in, reports
 from kg.statements.sources import past_addressee, source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
-from schemas import Act, NameKind
+from schemas import Act, Gender, NameKind
 
 _NEAR = 6
 _APPOSED = 14
@@ -91,6 +91,14 @@ def _governed(view: View, index: int) -> bool:
     """Whether a plural has the ending of an object: «المواطنين»."""
     key = view.keys[index]
     return key.startswith("ال") and key.endswith("ين") and len(key) > 6 and index not in view.name_at
+
+
+def _is_asked(view: View, cue: int, subject: Range) -> bool:
+    """«يحض | تركيا على …»: a state, most of which are feminine, behind a verb that is masculine."""
+    name = view.name_at.get(subject.first)
+    genders = {reading.agreement.gender for reading in cue_forms().get(view.keys[cue], ())}
+    state = name is not None and name.kind is NameKind.LOCATION and not view.keys[subject.first].startswith("ال")
+    return state and genders == {Gender.MASCULINE} and view.keys[subject.first] not in ("لبنان", "العراق")
 
 
 def _goes_on(view: View, cue: int) -> bool:

@@ -6,11 +6,12 @@ from itertools import pairwise
 from kg.statements.according import according_drafts
 from kg.statements.answers import anaphoric_drafts, echoed_drafts
 from kg.statements.contents import grow, strip
-from kg.statements.denied import settle_polarity, split_untrue
+from kg.statements.denied import settle_polarity
 from kg.statements.draft import Draft
 from kg.statements.headlines import headline_drafts
 from kg.statements.relayed import relayed_drafts
 from kg.statements.reports import report_drafts
+from kg.statements.splitting import split_untrue
 from kg.statements.unverified import unverified_drafts
 from kg.statements.verbs import verbal_drafts
 from kg.statements.view import View

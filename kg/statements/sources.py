@@ -5,7 +5,7 @@ from kg.statements.phrases import can_speak, is_aside, joined, joined_speaker, p
 from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Gender, NameKind
 
-_LONGEST_SUBJECT = 16
+_LONGEST_SUBJECT, _LONGEST_REPORT = 16, 6
 _PAST = (["الماضي"], ["الماضية"], ["المنصرم"], ["الفائت"])
 _GOVERNORS = ("لكن", "ولكن", "ان", "وان", "لان", "بان", "كان", "لعل")
 _PREPOSITIONS = ("في", "عبر", "من", "على", "خلال", "بعد", "عن", "الى")
@@ -52,6 +52,9 @@ def without_object(view: View, source: Range) -> Range:
         other = view.keys[index] in words().media and view.keys[index - 1] not in words().media
         if other or view.keys[index] in _ALL:
             return Range(source.first, index - 1)  # «أبلغ شهود عيان | وكالة …», «حذرت الوزارة | جميع المنتسبين»
+        told = index in view.name_from and view.keys[index - 1].endswith(("ون", "ين")) and index - 1 not in view.name_at
+        if told and not joined(view, index):
+            return Range(source.first, index - 1)  # «أبلغ مسؤولون أولمبيون | اليابان»
         if view.keys[index - 1].startswith("ال") and view.keys[index].endswith(("يه", "يها", "يهم")):
             return Range(source.first, index - 1)  # «وعد المرشح | ناخبيه»
         before, name = view.name_at.get(index - 1), view.name_from.get(index)
@@ -72,7 +75,9 @@ def _time_at(view: View, index: int) -> int:
 
 
 def _represents(view: View, first: int, index: int) -> bool:
-    """«النائب عن حزب الشعب», «التقرير الصادر عن الهيئة», where another «عن» would open what was said."""
+    """«النائب عن حزب الشعب», «التقرير الصادر عن الهيئة», where another «عن» would open what was said; «السفير لدى»."""
+    if view.keys[index] == "لدى":
+        return view.keys[first] in words().representatives or view.keys[first].endswith(("سفير", "بعثة", "مبعوث"))
     return view.keys[index] == "عن" and (
         view.keys[first] in words().representatives or view.keys[index - 1].startswith(("الصادر", "المنبثق"))
     )
@@ -145,7 +150,7 @@ def source_before(view: View, cue: int) -> Range | None:
     if reporting is not None and _disagrees(view, reporting, cue):
         return None  # «نشر الموقع وثائق قال إنها …»
     if reporting is not None:
-        return Range(reporting, found.last)
+        return Range(reporting, found.last - (view.keys[found.last] in words().relatives))
     if found.last - found.first > _LONGEST_SUBJECT:
         return None
     relative = next((k for k in range(found.first, found.last + 1) if view.keys[k] in words().relatives), None)
@@ -206,6 +211,10 @@ def _antecedent(view: View, floor: int, cue: int, relative: int) -> Range | None
         while first - 1 >= floor and view.name_at.get(first - 1) == view.name_at[last]:
             first -= 1
         return Range(first, last)
+    near = range(last, max(floor, last - _LONGEST_REPORT) - 1, -1)
+    report = next((k for k in near if view.keys[k] in words().documents or _clause_break(view, k)), last)
+    if report < last and view.keys[report] in words().documents and not view.keys[report].startswith("ال"):
+        return Range(report, last)  # «قرار مجلس الأمن الدولي رقم 2216 | الذي يدعو …»
     first = last
     while first - 1 >= floor and last - first < 3 and not _clause_break(view, first - 1):
         if view.keys[first - 1] in words().emphasis:

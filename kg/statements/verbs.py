@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.statements.bringing import brought, refused_charge
-from kg.statements.complements import Complement, find_complement
+from kg.statements.complements import Complement, another_says, find_complement
 from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, Verb, cue_forms, cue_key, words
@@ -11,15 +11,15 @@ from kg.statements.making import made
 from kg.statements.no_cues import is_no_cue, negation_before, prays
 from kg.statements.nominals import noun_draft, participle_draft
 from kg.statements.objects import object_complement, object_first
-from kg.statements.phrases import RESUMED, can_speak, in_relative_clause, is_object, plausible, reports
+from kg.statements.phrases import RESUMED, can_speak, in_relative_clause, is_object, plausible
 from kg.statements.sources import source_after, source_before, topic_before, without_object
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, Range, View
 from schemas import Act, Gender, Number, Polarity
 
 _NEAR = 9
-"""Tokens at most between a verb with its object's pronoun and what was said of it."""
-_OPENS_CLAUSE = COMMAS | {"حيث", "فيما", "بينما", "وفيما", "وبينما"}
+"""Tokens at most between a verb with its object's pronoun and what was said of it, or a «على أن» that is its own."""
+_LEADING = ("في", "على", "من", "عن", "الى")
 _UPON = (Act.ACCUSE, Act.DEMAND, Act.WARN, Act.PROMISE)
 """Acts that are done to somebody, whose name may stand right behind the speaker's."""
 
@@ -68,7 +68,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     if verb.of in ("charges", "attacks", "comments", "blame", "causes"):
         return _brought(view, cue, reading, before)
     complement = find_complement(view, cue, verb)
-    if complement is not None and (_another_says(view, cue, reading, complement) or not _led(view, verb, complement)):
+    if complement is not None and (another_says(view, cue, reading, complement) or not _led(view, verb, complement)):
         complement = None
     bare = verb.homograph and reading.form is Form.PAST and not reading.conjunction and before is None
     if not bare and (
@@ -90,7 +90,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
         return None
     after = None if _counts_many(reading) else _source_between(view, cue, verb, complement)
     source = (before or after) if verb.addressee else (after or before)
-    if verb.ambiguous and not _is_sure(view, cue, complement, source, before):
+    if verb.ambiguous and not _is_sure(view, cue, verb, complement, source, before):
         return None
     if bare and complement.kind == "preposition" and source is None:
         return None  # «بناء على طلب من الرئيس»
@@ -169,29 +169,6 @@ def _led(view: View, verb: Verb, complement: Complement) -> bool:
     return verb.led is None or view.keys[complement.opener - 1] == cue_key(verb.led)
 
 
-def _another_says(view: View, cue: int, reading: CueForm, complement: Complement) -> bool:
-    """Whether a clause with a verb of saying begins before the «that»: «الأنباء التي تحدثت عن P، قال فلان إنها …»."""
-    if complement.kind != "that":
-        return False
-    between = range(cue + 2, complement.opener)
-    if reading.verb.object and any(view.keys[k - 1] in words().relatives and reports(view, k) for k in between):
-        return True  # «اتهم المحتجون الحكومة بفرض مذهب | تعتقد أن …»
-    if reading.verb.act is Act.DENY and any(_says_of_it(view, k) for k in between):
-        return True  # «نفى باحث مقتل أسد | قالت الشرطة إنه …»
-    return any(
-        view.keys[k - 1] in _OPENS_CLAUSE
-        and any(one.verb.plain and one.form is Form.PAST for one in cue_forms().get(view.keys[k], ()))
-        for k in between
-    )
-
-
-def _says_of_it(view: View, index: int) -> bool:
-    """Whether a verb of saying stands bare behind an indefinite noun, so that it tells of that noun."""
-    readings, noun = cue_forms().get(view.keys[index], ()), view.keys[index - 1]
-    plain = any(one.verb.plain and not one.conjunction and one.form is Form.PAST for one in readings)
-    return plain and index - 1 not in view.name_at and not noun.startswith("ال")
-
-
 def _is_of(view: View, kind: str, complement: Complement) -> bool:
     """Whether the content of «أعرب عن», «وجه إلى» is of the kind that makes a statement."""
     if kind == "carriers":
@@ -205,6 +182,8 @@ def _source_between(view: View, cue: int, verb: Verb, complement: Complement) ->
     first = cue + 2 if verb.source_in and view.keys[cue + 1] == "في" else cue + 1
     what = next((k for k in range(first + 1, last + 1) if view.keys[k] == "ما"), last + 1)
     last = min(last, what - 1)  # «نفت مصادر مسؤولة | ما تردد عن أن P»
+    while last > first and view.keys[last] in _LEADING:
+        last -= 1  # «يأمل المدرب | في أن …»
     told = words().views if view.keys[last] in ("القائلة", "القائل") else words().assurances
     near = range(max(first + 1, last - 3), last + 1)
     last = next((k - 1 for k in near if view.keys[k] in told or view.keys[k] in words().feelings), last)
@@ -220,10 +199,15 @@ def _source_between(view: View, cue: int, verb: Verb, complement: Complement) ->
     return found
 
 
-def _is_sure(view: View, cue: int, complement: Complement, source: Range | None, before: Range | None) -> bool:
+def _is_sure(
+    view: View, cue: int, verb: Verb, complement: Complement, source: Range | None, before: Range | None
+) -> bool:
     """Whether an ambiguous form reports after all: its complement follows at once, or a sure source is between."""
     if complement.kind == "preposition":
         return False
+    far = complement.opener - cue > _NEAR and view.keys[complement.opener - 2] not in words().assurances
+    if far and view.keys[complement.opener - 1] == "على" and "على" not in verb.takes:
+        return False  # «يختتم معسكره | على أن يسافر مساء»
     if any(key in words().own_words for key in view.keys[cue + 1 : complement.opener]):
         return True  # «اختتم حديثه بأن»
     if view.keys[cue + 1] in RESUMED and complement.opener == cue + 2:
