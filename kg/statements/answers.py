@@ -22,7 +22,8 @@ def echoed_drafts(view: View, found: list[Draft]) -> list[Draft]:
             continue
         readings = [r for r in cue_forms().get(view.keys[index], ()) if r.form is Form.PAST and not r.verb.ambiguous]
         bound, lead = view.bound(index), index - 2
-        if not readings or "speech" not in readings[0].verb.takes or lead - bound.first < 3:
+        takes = readings[0].verb.takes if readings else ()
+        if not ("speech" in takes or (as_said and "that" in takes)) or lead - bound.first < 3:
             continue
         if not as_said and (readings[0].conjunction or not readings[0].verb.plain or _leads_in(view, bound.first)):
             continue

@@ -103,7 +103,8 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
         if not verb.ambiguous and (made := _by_preposition(view, cue, index, prepositions)):
             return made
         this_one = key == "هذا" and view.keys[index + 1] in words().speakers  # «قال | هذا المصدر إن»
-        plain = key in words().plain_openers and not this_one and view.keys[index - 1] not in words().relatives
+        led = view.keys[index - 1] in words().relatives or view.keys[index - 1] == "من"  # «من هناك»
+        plain = key in words().plain_openers and not this_one and not led
         if "speech" in verb.takes and not verb.ambiguous and plain and index - cue < _NEAR:
             return _made(view, "speech", index, index)
         if index > cue + 1 and _other_cue(view, index) and not ("speech" in verb.takes and _says(view, index)):

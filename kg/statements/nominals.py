@@ -23,8 +23,8 @@ _NEVER_BEHIND = _DASHES | _BEING | _PREPOSITIONS
 
 def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     verb = reading.verb
-    if cue > 0 and view.keys[cue - 1] in _NEVER_BEHIND:
-        return None
+    if cue > 0 and (view.keys[cue - 1] in _NEVER_BEHIND or view.keys[cue - 1].isdigit()):
+        return None  # «18 طالبا»
     if view.keys[cue].removesuffix("ا") in words().spokesmen or not words().anonymity.isdisjoint(_next(view, cue)):
         return None  # «متحدثا باسم الجيش», «طالبا عدم ذكر اسمه»
     if reading.agreement.number is Number.PLURAL and verb.act is Act.ACCUSE:

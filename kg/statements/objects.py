@@ -72,7 +72,8 @@ def object_complement(
 def _is_stop(view: View, index: int) -> bool:
     """Whether an aside ends: at an object, and not «في بيان | نشره على موقعه»."""
     spread = view.keys[index] in _SPREAD and view.keys[index - 1] not in COMMAS
-    return view.keys[index] in COMMAS or (is_object(view, index) and not spread)
+    carrier = view.keys[index] in words().carriers - words().emphasis and view.keys[index - 1] != "في"
+    return view.keys[index] in COMMAS or ((is_object(view, index) or carrier) and not spread)
 
 
 def _described(view: View, first: int, last: int) -> bool:

@@ -45,7 +45,7 @@ def is_aside(view: View, index: int) -> bool:
 
 
 def _definite(view: View, index: int) -> bool:
-    return view.keys[index].startswith("ال") or index in view.name_at
+    return (view.keys[index].startswith("ال") and view.keys[index] not in ("الى", "الا")) or index in view.name_at
 
 
 def stands_alone(view: View, index: int) -> bool:
@@ -145,6 +145,8 @@ def _people(key: str) -> bool:
 
 def plausible(view: View, source: Range | None) -> Range | None:
     """A source that may be one: not «بقوله», «رسمي», «في الاتصال»."""
+    if source is not None and view.keys[source.first].startswith("لل"):
+        return None  # «أفصح | للأمير فلان | عن …»
     if source is None or can_speak(view, source) or view.names_in(source):
         return source
     key = view.keys[source.first]
