@@ -493,3 +493,31 @@ def test_this_source_says_and_what_is_provided_is_not_said() -> None:
     assert find("ويختتم الفريق صباح اليوم معسكره التدريبي الطويل في نورلاند على أن يسافر مساء.") == []
     assert find("وكان في الجسر 18 طالبا سودانيا.") == []
     assert find("وقال الحارس صباحا. أي خطة ستكون معلنة عن طريق الوزارة.") == []
+
+
+def test_another_main_verb_behind_a_comma_is_said_by_another() -> None:
+    found = find("وأقر سامي الحلو بإغلاق الجسر، نفى المتهمون الآخرون أي ضلوع لهم في ذلك.")
+    assert [told(one) for one in found] == [
+        ("سامي الحلو", Polarity.ASSERT, "بإغلاق الجسر"),
+        ("المتهمون الآخرون", Polarity.DENY, "أي ضلوع لهم في ذلك"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "نفى المصمم الياباني لشعار الألعاب اليوم قيامه بنقل الجسر.",
+            "المصمم الياباني لشعار الألعاب",
+            "قيامه بنقل الجسر",
+        ),
+        ("سامي الحلو يلجأ إلى صدى لينفي إغلاق الجسر.", "سامي الحلو", "إغلاق الجسر"),
+    ],
+)
+def test_who_denies_by_the_order_of_words(text: str, source: str, content: str) -> None:
+    assert told(only(text)) == (source, Polarity.DENY, content)
+
+
+def test_what_is_between_two_says_nothing() -> None:
+    text = "وأضاف في ختام محادثات بين وزراء خارجية دول الخليج والوزير الأمريكي أنه على ثقة بفتح الجسر."
+    assert [one.cue.text for one in find(text)] == ["وأضاف"]

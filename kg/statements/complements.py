@@ -6,7 +6,7 @@ from kg.statements.conjugation import Form
 from kg.statements.lexicon import CueForm, Verb, cue_forms, words
 from kg.statements.phrases import RESUMED, is_aside, reports
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
-from schemas import Act
+from schemas import Act, NameKind
 
 _FAR = 45
 """Tokens between cue and complementiser at most: a title, a long name and an aside."""
@@ -96,6 +96,8 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
                 return _made(view, "that", index, index)  # «أشار إلى "أن …"»
             near = index == cue + 1 or view.keys[index - 1] in COMMAS
             ends = quote.last >= last or view.keys[quote.last + 1] in STOPS
+            if index > cue + 1 and _only_names(view, quote):
+                size = 0
             if size >= (3 if near or ends else 5) and "speech" in verb.takes:
                 return _made(view, "speech", index, index)
             index = min(quote.last, last) + 1
@@ -134,6 +136,14 @@ def _says_of_it(view: View, index: int) -> bool:
     readings, noun = cue_forms().get(view.keys[index], ()), view.keys[index - 1]
     plain = any(one.verb.plain and not one.conjunction and one.form is Form.PAST for one in readings)
     return plain and index - 1 not in view.name_at and not noun.startswith("ال")
+
+
+def _only_names(view: View, quote: Range) -> bool:
+    """Whether nothing is quoted but names: «قال لقناة "بي بي سي"», «واصل «فلان، فلان» التدريب»."""
+    inside = range(quote.first + 1, quote.last)
+    people = all(name.kind is NameKind.PERSON for name in view.names_in(quote))
+    listed = any(view.keys[k] in COMMAS for k in inside)
+    return all(k in view.name_at or view.keys[k] in COMMAS for k in inside) and (listed or not people)
 
 
 def _is_other_that(view: View, index: int) -> bool:

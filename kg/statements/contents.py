@@ -122,7 +122,8 @@ def _ends_at_comma(view: View, draft: Draft, comma: int, inner: list[Draft]) -> 
 
 def _says_on(view: View, index: int, inner: list[Draft]) -> bool:
     """Whether somebody begins to say something else: «وعن الأنباء التي تحدثت عن P، | قال فلان إن Q»."""
-    said = any(one.verb.plain and one.form is Form.PAST for one in cue_forms().get(view.keys[index], ()))
+    readings = cue_forms().get(view.keys[index], ())
+    said = any(one.form is Form.PAST and not one.verb.ambiguous and not one.conjunction for one in readings)
     return said and any(one.cue.first == index and one.source is not None for one in inner)
 
 

@@ -8,6 +8,20 @@ from schemas import Act
 
 _CAN = ("يمكن", "يمكنه", "يمكنها", "يمكننا", "يستطيع", "تستطيع")
 _THAT_IT = (["انه"], ["انها"], ["انهم"])
+_BETWEEN = (
+    "محادثات",
+    "مباحثات",
+    "مفاوضات",
+    "اتصالات",
+    "خلاف",
+    "خلافات",
+    "فرق",
+    "فارق",
+    "علاقة",
+    "علاقات",
+    "اجتماع",
+    "لقاء",
+)
 _THIS = ("هذا", "وهذا", "ذلك", "وذلك")
 _REACH = 12
 _DAMMA = "\u064f"
@@ -68,7 +82,8 @@ def _by_way_of(view: View, cue: int) -> bool:
 def _joins_two(view: View, cue: int) -> bool:
     """«بين مصر والسعودية», «بين الأم وابنتها»: the preposition, not the verb."""
     end = view.name_from[cue + 1][0].last if cue + 1 in view.name_from else cue + 1
-    return any(key.startswith("و") and len(key) > 2 for key in view.keys[end + 1 : end + 3])
+    talks = view.keys[cue - 1 : cue] and view.keys[cue - 1].removeprefix("ال") in _BETWEEN
+    return any(key.startswith("و") and len(key) > 2 for key in view.keys[end + 1 : end + (12 if talks else 3)])
 
 
 def _first_person(view: View, cue: int, verb: Verb) -> bool:

@@ -45,7 +45,9 @@ def object_complement(
         ):
             source = None  # «واتهمت | اليونان بانتهاك …»: who is accused stands there, and always must
         elif source is not None and not can_speak(view, source) and not _before_carrier(view, verb, end):
-            source = None  # the subject is dropped, and what stands here is the object: «ونفى سحب أي مشروع»
+            # the subject is dropped, and what stands here is the object: «ونفى سحب أي مشروع»
+            what = _behind_subject(view, start, last) if verb.act is Act.DENY else None
+            source, start = (None, start) if what is None else (source_after(view, start, what - 1), what)
         elif source is not None and verb.predicate and _described(view, end + 1, last):
             source = None  # «ووصف | الاتفاق بأنه …»: something must be described
         else:
@@ -92,6 +94,17 @@ def _governed(view: View, index: int) -> bool:
     """Whether a plural has the ending of an object: «المواطنين»."""
     key = view.keys[index]
     return key.startswith("ال") and key.endswith("ين") and len(key) > 6 and index not in view.name_at
+
+
+def _behind_subject(view: View, start: int, last: int) -> int | None:
+    """Where what is denied begins behind a subject of any words: «نفى | المصمم الياباني لشعار الألعاب | قيامه …»."""
+    if not view.keys[start].startswith("ال"):
+        return None
+    near = range(start + 1, min(last, start + _APPOSED))
+    what = next((k for k in near if is_object(view, k)), None)
+    if what is None or not view.keys[what].endswith(("ه", "ها", "هم")):
+        return None
+    return None if any(view.keys[k] in COMMAS or reports(view, k) for k in range(start, what)) else what
 
 
 def _is_asked(view: View, cue: int, subject: Range) -> bool:

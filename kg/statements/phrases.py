@@ -11,6 +11,7 @@ RESUMED = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبر
 """Take up what somebody speaks in, so that this is not who speaks: «أصدرت الوزارة بيانا | أكدت فيه أن …»."""
 AS_BEING = ("بانه", "بانها", "بانهم", "بانهما")
 """Lead from what is spoken of to what is said of it: «الاتهامات بأنها أكاذيب»."""
+_LED = ("ل", "اليه", "عليه", "اليها", "عليها")
 GISTS = ("مفاده", "مفادها", "ومفادها", "مفادهما")
 """Lead from a report into what it says."""
 _OF_MANY = frozenset({"هذا", "هذه", "هؤلاء", "احد", "بعض", "عدد", "بقية", "باقي", "معظم", "غالبية", "اغلب", "سائر"})
@@ -147,7 +148,11 @@ def plausible(view: View, source: Range | None) -> Range | None:
     """A source that may be one: not «بقوله», «رسمي», «في الاتصال»."""
     if source is not None and view.keys[source.first].startswith("لل"):
         return None  # «أفصح | للأمير فلان | عن …»
-    if source is None or can_speak(view, source) or view.names_in(source):
+    if source is None or can_speak(view, source):
+        return source
+    if view.keys[source.first].startswith(_LED) and source.first not in view.name_at:
+        return None  # «وصفه | لنقاش الكونغرس بأنه», «توصلت | إليه إيران»
+    if view.names_in(source):
         return source
     key = view.keys[source.first]
     if key[:-2] in _OF_MANY:

@@ -137,6 +137,8 @@ def source_before(view: View, cue: int) -> Range | None:
     found = trim(view, first, cue - 1)
     if found is None:
         return None
+    if view.keys[cue].startswith(("لي", "لت")) and (acts := _acts(view, found)) is not None:
+        found = Range(found.first, acts - 1)  # «سميث | يلجأ إلى فيسبوك | لينفي …»
     if found.last in view.name_at and found.first < found.last:
         tokens = next(tokens for tokens, name in view.name_from.values() if found.last in tokens)
         if tokens.last == found.last and tokens.first > found.first and joined(view, tokens.first):
@@ -162,6 +164,12 @@ def source_before(view: View, cue: int) -> Range | None:
     if can_speak(view, found) or _accusative(view, found):
         return found
     return found if view.headline(cue) and found.last - found.first < 8 else None
+
+
+def _acts(view: View, tokens: Range) -> int | None:
+    """Where somebody's present verb stands behind his name: «ويل سميث | يلجأ إلى فيسبوك»."""
+    behind = (k for k in range(tokens.first + 1, tokens.last + 1) if k not in view.name_at)
+    return next((k for k in behind if view.keys[k].startswith("ي") and len(view.keys[k]) > 3), None)
 
 
 def _accusative(view: View, tokens: Range) -> bool:

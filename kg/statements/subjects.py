@@ -86,8 +86,8 @@ def subject_end(view: View, first: int, last: int) -> int:
 
 
 def _titled(view: View, index: int, last: int) -> bool:
-    """Whether an office follows a name: «صالح جبلاوي | رئيس قسم المياه»."""
-    if index >= last or view.keys[index] not in words().speakers:
+    """Whether an office follows a name, or who speaks besides: «صالح جبلاوي | رئيس قسم المياه», «| ومحامي النادي»."""
+    if index >= last or view.keys[index].removeprefix("و") not in words().speakers:
         return False
     return not view.keys[index].startswith("ال") and not view.keys[index].endswith(("ه", "ها", "هم"))
 
