@@ -521,3 +521,18 @@ def test_who_denies_by_the_order_of_words(text: str, source: str, content: str) 
 def test_what_is_between_two_says_nothing() -> None:
     text = "وأضاف في ختام محادثات بين وزراء خارجية دول الخليج والوزير الأمريكي أنه على ثقة بفتح الجسر."
     assert [one.cue.text for one in find(text)] == ["وأضاف"]
+
+
+def test_news_described_as_untrue_is_denied() -> None:
+    found = find("ووصف سامي الحلو الأنباء عن إغلاق الجسر بالأنباء «العارية عن الصحة».")
+    assert told(found[0]) == ("سامي الحلو", Polarity.DENY, "إغلاق الجسر")
+    assert told(only("وقال سامي الحلو: ما تم تداوله أخبار مغلوطة."))[1:] == (Polarity.DENY, "ما تم تداوله")
+
+
+def test_a_body_behind_a_person_is_accused() -> None:
+    assert told(only("واتهم سامي الحلو حركة النور بالتدخل.")) == ("سامي الحلو", Polarity.ASSERT, "حركة النور بالتدخل")
+
+
+def test_what_a_report_told_of_what_it_says() -> None:
+    (one,) = find("وتلقت الغرفة بلاغا من أمن الطرق مفاده إغلاق الجسر أمام السيارات.")
+    assert told(one) == ("بلاغا من أمن الطرق", Polarity.ASSERT, "إغلاق الجسر أمام السيارات")

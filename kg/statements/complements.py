@@ -72,8 +72,8 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
     while index <= last:
         key = view.keys[index]
         opens = key == ":" or key in words().complementisers
-        far = opens and index - 2 > cue and verb.act is not Act.DENY and reports(view, index - 1)
-        denied = opens and verb.act is Act.DENY and index - 2 > cue and reports(view, index - 1)
+        told = opens and index - 2 > cue and _reports_before(view, index)
+        far, denied = told and verb.act is not Act.DENY, told and verb.act is Act.DENY
         if denied and any(view.keys[k] in COMMAS for k in range(cue, index - 1)):
             return None  # «نفت P، لكنها تقول إن Q»
         if far and (verb.ambiguous or _relative_between(view, cue, index - 1)):
@@ -136,6 +136,11 @@ def _says_of_it(view: View, index: int) -> bool:
     readings, noun = cue_forms().get(view.keys[index], ()), view.keys[index - 1]
     plain = any(one.verb.plain and not one.conjunction and one.form is Form.PAST for one in readings)
     return plain and index - 1 not in view.name_at and not noun.startswith("ال")
+
+
+def _reports_before(view: View, index: int) -> bool:
+    """Whether a verb of saying stands before a complementiser: «التي قالت | إنها», «التي قالت أيضا | إنها»."""
+    return reports(view, index - 1) or (view.keys[index - 1] in words().times and reports(view, index - 2))
 
 
 def _only_names(view: View, quote: Range) -> bool:

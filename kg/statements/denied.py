@@ -12,6 +12,7 @@ _WHOLLY = {"على", "الاطلاق", "اطلاقا", "من", "الصحة", "ل
 _IN_ANSWER = ("اشارة", "بالاشارة", "نظرا", "بناء", "ردا", "تعقيبا", "الحاقا")
 _NOT = ("لا", "فلا")
 """«إشارة إلى ما تم تداوله …: لا صحة لـ P»: what it answers stands before what it says."""
+_WHAT_IS_TOLD = ("اخبار", "انباء", "معلومات", "ادعاءات", "اقوال")
 _OF_PREDICATES = ("كلام", "مجرد", "محض", "هو", "هي", "وهو", "وهي")
 _LONG_SUBJECT, LONG_REPORT = 30, 60
 """Tokens at most of what is called untrue, and of a report that is."""
@@ -115,7 +116,7 @@ def falsity(view: View, content: Range) -> Range | None:
                 follows = rest.last - rest.first >= 1 and not view.keys[rest.first].startswith("و")
                 return None if len(phrase) == 1 else rest if follows and phrase[0] == "غير" else content
             subject = strip(view, Range(first, index - 1))
-            while subject.last > subject.first and keys[subject.last] in _OF_PREDICATES:
+            while subject.last > subject.first and _of_predicate(view, subject.last):
                 subject = strip(view, Range(first, subject.last - 1))  # «الخبر | كلام غير دقيق»
             so = next((k for k in range(subject.first + 1, subject.last + 1) if keys[k] in AS_BEING), None)
             if so is not None and not any(keys[k] in COMMAS for k in range(so, subject.last)):
@@ -133,14 +134,32 @@ def falsity(view: View, content: Range) -> Range | None:
     return None
 
 
+def _of_predicate(view: View, index: int) -> bool:
+    """Whether a word before an untruth belongs to it, and not to what is called so: «الخبر | كلام», «| أخبار»."""
+    key = view.keys[index]
+    return key in _OF_PREDICATES or (key in _WHAT_IS_TOLD and view.keys[index - 1] not in ("من", "عن"))
+
+
 def _described_so(view: View, content: Range) -> Range | None:
-    """«الاتهامات السعودية | بالأكاذيب»: what is described as untrue, right behind it and with nothing more."""
-    at = content.last
+    """What is described as untrue, and nothing more: «الاتهامات | بالأكاذيب», «الأنباء عن P | بالأنباء الكاذبة»."""
     keys = view.keys
-    untrue = keys[at].startswith("بال") and (keys[at][3:],) in words().falsity
-    near = content.first < at <= content.first + AT_ONCE
-    told = untrue and near and _carries(keys[content.first])
-    return narrow_denied(view, Range(content.first, at - 1)) if told else None
+    if not _carries(keys[content.first]):
+        return None
+    for at in range(content.first + 1, content.last + 1):
+        if not keys[at].startswith("بال"):
+            continue
+        at_once = at == content.last <= content.first + AT_ONCE and (keys[at][3:],) in words().falsity
+        again = keys[at][1:] in words().carriers and any(_bare_untruth(view, k) for k in range(at + 1, at + 3))
+        if at_once or again:
+            return narrow_denied(view, Range(content.first, at - 1))
+    return None
+
+
+def _bare_untruth(view: View, index: int) -> bool:
+    """Whether an untruth with the article begins at a token: «العارية عن الصحة»."""
+    keys = (view.keys[index].removeprefix("ال"), *view.keys[index + 1 : index + 3])
+    article = index < len(view.keys) and view.keys[index].startswith("ال")
+    return article and any(keys[: len(phrase)] == phrase for phrase in words().falsity)
 
 
 def called_untrue(view: View, content: Range) -> bool:

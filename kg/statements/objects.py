@@ -2,7 +2,7 @@
 
 from kg.statements.complements import Complement
 from kg.statements.lexicon import Verb, cue_forms, words
-from kg.statements.phrases import AS_BEING, can_speak, is_aside, is_object, person_in, reports
+from kg.statements.phrases import AS_BEING, can_speak, is_aside, is_object, joined, person_in, reports
 from kg.statements.sources import past_addressee, source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
@@ -32,8 +32,11 @@ def object_complement(
     if before is None and subject:
         end = _with_name(view, start, subject_end(view, start, min(last, start + 24)))
         source = source_after(view, start, end) if end >= start else None
+        body = _accused_body(view, verb, start, end) if source is not None else None
         if source is not None and end == start + 1 and verb.object and _two_speakers(view, start):
             source, start = Range(start, start), end  # «اتهم | النائب | الوزير بالفساد»
+        elif body is not None:
+            source, start = Range(start, body - 1), body
         elif source is not None and end == start and verb.object and _governed(view, start):
             source = None  # «ناشدت | المواطنين»
         elif (
@@ -126,6 +129,19 @@ def _accused(view: View, verb: Verb, act: Act, end: int) -> bool:
     following = view.keys[end + 1] if end + 1 < len(view.keys) else ""
     by = following == "ب" or (following.startswith("ب") and end + 1 not in view.name_at and len(following) > 3)
     return verb.act is act and verb.object and by
+
+
+def _accused_body(view: View, verb: Verb, start: int, end: int) -> int | None:
+    """Where the body begins that somebody accuses whose name nobody knows: «اتهم رانجه | وزارة العدل بالتدخل»."""
+    first = view.keys[start]
+    if not _accused(view, verb, Act.ACCUSE, end) or first.startswith("ال") or start in view.name_at or _speaks(first):
+        return None
+    at = next((k for k in range(start + 1, min(end, start + 2) + 1) if k in view.name_from), None)
+    return at if at is not None and view.name_from[at][0].last == end and not joined(view, at) else None
+
+
+def _speaks(key: str) -> bool:
+    return key in words().speakers | words().media | words().documents
 
 
 def _with_name(view: View, start: int, end: int) -> int:

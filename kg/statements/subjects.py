@@ -31,7 +31,7 @@ def subject_end(view: View, first: int, last: int) -> int:
     definite = named = False
     while index <= last:
         key = view.keys[index]
-        if index > first and is_object(view, index):
+        if index > first and (is_object(view, index) or key in words().demands):
             break
         if index in view.quote_from and view.quote_from[index].last <= last:
             if view.quote_from[index].last - index > 5:
@@ -56,7 +56,7 @@ def subject_end(view: View, first: int, last: int) -> int:
             if index <= last and index in view.name_from and joined(view, index):
                 continue  # «بريطانيا وفرنسا والولايات المتحدة»
             if name.kind is NameKind.PERSON:
-                titled = index <= last and view.keys[index] in words().speakers
+                titled = index <= last and view.keys[index] in words().speakers and not _is_body(view, index)
                 return subject_end(view, index, last) if titled else index - 1
             continue
         if key in _PLACED or (key == "من" and view.keys[index - 1] in _NEAR_TO):
@@ -89,7 +89,8 @@ def _titled(view: View, index: int, last: int) -> bool:
     """Whether an office follows a name, or who speaks besides: «صالح جبلاوي | رئيس قسم المياه», «| ومحامي النادي»."""
     if index >= last or view.keys[index].removeprefix("و") not in words().speakers:
         return False
-    return not view.keys[index].startswith("ال") and not view.keys[index].endswith(("ه", "ها", "هم"))
+    bare = not view.keys[index].startswith("ال") and not view.keys[index].endswith(("ه", "ها", "هم"))
+    return bare and not _is_body(view, index)
 
 
 def _titled_person(view: View, first: int, last: int) -> Range | None:
@@ -120,6 +121,11 @@ def _starts_phrase(view: View, index: int) -> bool:
     goes_on = key.startswith(("ال", "ل", "ب", "و", "ك")) or key.endswith("ا") or key.isdigit() or len(key) < 4
     title = key in words().speakers and not key.endswith(("ات", "ون", "ين"))
     return not (goes_on or title) and index not in view.name_at and key not in _LED
+
+
+def _is_body(view: View, index: int) -> bool:
+    """Whether the name of a body begins at a token: «اتهم رانجه | وزارة العدل»."""
+    return index in view.name_from and view.name_from[index][1].kind is NameKind.ORGANIZATION
 
 
 def _is_person(view: View, index: int) -> bool:
