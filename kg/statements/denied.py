@@ -61,7 +61,8 @@ def narrow_denied(view: View, content: Range) -> Range:
         index += 1
     if index > content.first and index in view.name_at:  # «تقرير بلومبرغ», «تصريحات فلان ضد الحركة»
         return Range(content.first + (view.keys[content.first] in lists.emphasis), content.last)  # «تقرير بلومبرغ»
-    return Range(index, content.last) if content.last - index >= 1 or carrier in lists.emphasis else content
+    hers = view.keys[index].endswith(("ه", "ها", "هم"))  # «خبر | زواجها»
+    return Range(index, content.last) if content.last > index or hers or carrier in lists.emphasis else content
 
 
 def _only_names(view: View, rest: Range) -> bool:

@@ -16,6 +16,7 @@ _LONGEST_SOURCE = 14
 _REACH = 8
 _PAPERS = {"تقرير", "تقارير", "بيان", "تصريح", "تصريحات", "كلام"}
 """Are about something as often as they say it: «تقرير عن أوضاع المعلمين»."""
+_NEWS = ("انباء", "اخبار", "خبر", "تقارير", "شائعة", "شائعات", "اشاعات", "تكهنات", "معلومات")
 _SAID = ("ما", "يقال", "انباء", "عن")
 
 
@@ -46,6 +47,8 @@ def _spread(view: View, index: int) -> Draft | None:
         verb = index + 1
     elif key in lists.carriers and view.keys[index + 1] in lists.relatives:
         verb = index + 2
+    elif key in _NEWS:
+        verb = index + 1  # «تكهنات | تتحدث عن P»
     else:
         return None
     if verb < len(view.keys) and view.keys[verb] in ("تم", "يتم"):
@@ -54,7 +57,7 @@ def _spread(view: View, index: int) -> Draft | None:
         return None
     link = verb + 1
     leads = _attached(view, link) or (view.keys[link] in lists.carrier_links and view.keys[link] != "من")
-    if leads and view.keys[index + 1] in lists.relatives:
+    if leads and (view.keys[index + 1] in lists.relatives or key in _NEWS):
         start = _behind(view, link)
         start += not lists.complementisers.isdisjoint(view.keys[start : start + 1])
         return _draft(view, verb, Act.STATE, Range(index, index), start)  # «المزاعم التي ترددت حول P»
@@ -94,7 +97,7 @@ def _tells(view: View, index: int) -> bool:
     return key in lists.carriers or key in lists.media or key in lists.documents
 
 
-def _link(view: View, first: int, last: int) -> int | None:
+def _link(view: View, first: int, last: int, *, charges: bool = False) -> int | None:
     """The word that leads from who spread it to what was spread."""
     lists = words()
     for index in range(first + 1, last + 1):
@@ -104,7 +107,8 @@ def _link(view: View, first: int, last: int) -> int | None:
         if key in lists.carrier_links or key in lists.complementisers:
             return index
         verbal = key.startswith("ب") and len(key) > 4 and key not in lists.no_content and index not in view.name_at
-        if verbal and key[1:] not in lists.media and not key.startswith(("بال", "بمو")):
+        accused = charges or not key.startswith("بال")  # «اتهامات واشنطن لها | بالوقوف وراء …»
+        if verbal and key[1:] not in lists.media and accused and not key.startswith("بمو"):
             return index
     return None
 
@@ -118,10 +122,10 @@ def _carrier(view: View, index: int) -> Draft | None:
     end = subject_end(view, index + 1, last)
     if end <= index or view.keys[index + 1] in COMMAS | STOPS:
         return None
-    link = _link(view, index + 1, min(last, end + 2))
+    link = _link(view, index + 1, min(last, end + 2), charges="تهامات" in key)
     if link is None or link <= index + 1 or view.keys[link] in ("بانها", "بانه"):
         return None  # «… بأنها أكاذيب» says what they are, not what they say
-    source = Range(index + 1, link - 1)
+    source = Range(index + 1, link - 1 - (view.keys[link - 1] in words().told))
     if not can_speak(view, source) and not view.names_in(source) and not _nation(view, source):
         return None
     return _draft(view, index, Act.ACCUSE if "تهام" in key else Act.STATE, source, _behind(view, link))
