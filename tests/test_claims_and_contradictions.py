@@ -361,8 +361,8 @@ def test_how_long_ago_something_was(one: str, other: str, clash: bool) -> None:
 def test_the_comparer_says_the_same_of_a_pair_in_any_company() -> None:
     pair = ("الوزارة تعلن افتتاح الجسر", "الوزارة تنفي افتتاح الجسر")
     others = [("ارتفاع أسعار القمح عالميا", "تراجع أسعار القمح"), (pair[1], pair[0])]
-    (alone,) = comparer().chances([pair], "headline")
-    assert (comparer().chances([*others, pair], "headline")[-1] == alone).all()
+    (alone,) = comparer().chances([pair])
+    assert (comparer().chances([*others, pair])[-1] == alone).all()
     assert alone.argmax() == STANCES.index("disagree")
 
 

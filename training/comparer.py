@@ -51,9 +51,9 @@ class Model(nn.Module):
             attention.p = 0.0  # with it the CPU has no fast kernel
         self.heads = Heads(bert.config.hidden_size)
 
-    def forward(self, examples: list[Example], tokenizer: PreTrainedTokenizerFast, kind: str) -> torch.Tensor:
+    def forward(self, examples: list[Example], tokenizer: PreTrainedTokenizerFast) -> torch.Tensor:
         rows = as_batch([read_pair(tokenizer, one.a, one.b) for one in examples])
-        return score(self.bert, self.heads, rows, kind)
+        return score(self.bert, self.heads, rows)
 
 
 def batches(rows: list[Example], size: int, rng: random.Random) -> Iterator[list[Example]]:
@@ -65,7 +65,7 @@ def batches(rows: list[Example], size: int, rng: random.Random) -> Iterator[list
 
 
 @torch.inference_mode()
-def chances(model: Model, tokenizer: PreTrainedTokenizerFast, rows: list[Example], kind: str) -> torch.Tensor:
+def chances(model: Model, tokenizer: PreTrainedTokenizerFast, rows: list[Example]) -> torch.Tensor:
     """The probabilities of STANCES for each row, both ways round averaged."""
     model.eval()
     found = torch.zeros(len(rows), len(STANCES))
@@ -73,7 +73,7 @@ def chances(model: Model, tokenizer: PreTrainedTokenizerFast, rows: list[Example
     for start in range(0, len(order), 32):
         part = order[start : start + 32]
         with torch.autocast(torch.get_default_device().type, torch.bfloat16):
-            scores = model([rows[at] for at in part], tokenizer, kind)
+            scores = model([rows[at] for at in part], tokenizer)
         found[part] = scores.float().softmax(-1)
     return found
 
@@ -113,7 +113,7 @@ def train(options: argparse.Namespace) -> None:
         model.train()
         for rows in batches(augmented(learning, rng), options.batch, rng):
             with torch.autocast(torch.get_default_device().type, torch.bfloat16):
-                scores = model(rows, tokenizer, "headline")
+                scores = model(rows, tokenizer)
             truth = torch.tensor([row.stance for row in rows])
             each = functional.cross_entropy(scores.float(), truth, reduction="none", label_smoothing=0.05)
             weight = torch.tensor([row.weight for row in rows])
@@ -126,7 +126,7 @@ def train(options: argparse.Namespace) -> None:
             lost, steps = lost + float(loss.detach()), steps + 1
             if steps % 20 == 0:
                 log.info("  step %d: %.3f, %.0f s", steps, lost / steps, time.time() - begin)
-        found = chances(model, tokenizer, dev, "headline").cpu().numpy()
+        found = chances(model, tokenizer, dev).cpu().numpy()
         guessed, truth_dev = found.argmax(1), np.array([row.stance for row in dev])
         log.info("epoch %d, %.0f s, loss %.3f; dev accuracy %.1f, F1 %s", epoch + 1, time.time() - begin,
                  lost / steps, 100 * (guessed == truth_dev).mean(),

@@ -52,7 +52,7 @@ def main() -> None:
         ).fit(rows, labels == label)
         write([model], 0.5, arguments.out / f"stance_{label}.json", FEATURES)
     pairs, dev, truth = read(arguments.stance / "dev.csv")
-    compared, by_words = comparer().chances(pairs, "headline"), word_chances(dev.tolist())
+    compared, by_words = comparer().chances(pairs), word_chances(dev.tolist())
     for weight in (0.0, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.7, 1.0):
         guessed = np.array(STANCES)[joint_scores(compared, by_words, weight).argmax(1)]
         score = float(f1_score(truth, guessed, average="macro"))

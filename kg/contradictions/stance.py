@@ -54,7 +54,7 @@ def judge_stance(s1: str, s2: str) -> Stance:
     if not text_terms(s1).roots & text_terms(s2).roots:
         return "other"
     by_words = word_chances([stance_features(s1, s2)])
-    best = joint_scores(comparer().chances([(s1, s2)], "headline"), by_words)[0].argmax()
+    best = joint_scores(comparer().chances([(s1, s2)]), by_words)[0].argmax()
     return _STANCES[int(best)]
 
 

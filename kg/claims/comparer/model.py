@@ -38,8 +38,8 @@ class Comparer:
         self._heads.eval()
 
     @torch.inference_mode()
-    def chances(self, pairs: Sequence[tuple[str, str]], kind: str) -> Chances:
-        """The probabilities of STANCES for each pair of texts, pairs x 3; `kind` is one of KINDS."""
+    def chances(self, pairs: Sequence[tuple[str, str]]) -> Chances:
+        """The probabilities of STANCES for each pair of texts, pairs x 3."""
         found = np.zeros((len(pairs), len(STANCES)), dtype=np.float32)
         rows = [read_pair(self._tokenizer, words_of(a), words_of(b)) for a, b in pairs]
 
@@ -51,7 +51,7 @@ class Comparer:
             same = list(alike)
             for start in range(0, len(same), _AT_ONCE):
                 part = same[start : start + _AT_ONCE]
-                scores = score(self._bert, self._heads, as_batch([rows[at] for at in part]), kind)
+                scores = score(self._bert, self._heads, as_batch([rows[at] for at in part]))
                 found[part] = scores.softmax(-1).numpy()
         return np.round(found, 4)  # the heads' last decimals do hang on how many rows there are
 

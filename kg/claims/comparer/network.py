@@ -12,9 +12,6 @@ INNER = 128
 FIRST = 4
 """The encoder's layer before which the marks are added: those below it are as they were, and read each text as such."""
 STANCES = ("agree", "disagree", "other")
-KINDS = ("headline", "content")
-"""What is compared: headlines as the Arabic News Stance corpus has them, or contents of statements. How often each
-stance is the right one differs a lot, so that each kind has a head of its own."""
 MARKS = 6
 """A piece's mark: its text (first, second), and whether the other one has its word, at least its root, or neither."""
 
@@ -37,7 +34,7 @@ class Batch(NamedTuple):
 
 
 class Heads(nn.Module):
-    """Marks added to the encoder's states; its states to scores of STANCES, a head for each of KINDS."""
+    """Marks added to the encoder's states; its states to scores of STANCES."""
 
     def __init__(self, width: int, dropout: float = 0.1) -> None:
         super().__init__()
@@ -45,17 +42,17 @@ class Heads(nn.Module):
         nn.init.zeros_(self.marks.weight)
         self.inner = nn.Linear(5 * width, INNER)
         self.dropout = nn.Dropout(dropout)
-        self.stances = nn.ModuleDict({kind: nn.Linear(INNER, len(STANCES)) for kind in KINDS})
+        self.stances = nn.Linear(INNER, len(STANCES))
 
-    def forward(self, states: torch.Tensor, of: torch.Tensor, kind: str) -> torch.Tensor:
+    def forward(self, states: torch.Tensor, of: torch.Tensor) -> torch.Tensor:
         """States B x L x width, `of` B x L; scores B x STANCES."""
         one, other = (_mean(states, of == text) for text in (1, 2))
         joined = torch.cat([states[:, 0], one, other, (one - other).abs(), one * other], dim=-1)
-        found: torch.Tensor = self.stances[kind](self.dropout(torch.tanh(self.inner(self.dropout(joined)))))
+        found: torch.Tensor = self.stances(self.dropout(torch.tanh(self.inner(self.dropout(joined)))))
         return found
 
 
-def score(bert: "BertModel", heads: Heads, batch: Batch, kind: str) -> torch.Tensor:
+def score(bert: "BertModel", heads: Heads, batch: Batch) -> torch.Tensor:
     """Scores of STANCES, B x 3. Below layer FIRST nothing learns."""
     layers = list(bert.encoder.layer)
     seen = batch.mask[:, None, None, :].bool().expand(-1, 1, batch.mask.shape[1], -1)
@@ -66,7 +63,7 @@ def score(bert: "BertModel", heads: Heads, batch: Batch, kind: str) -> torch.Ten
     states = states + heads.marks(batch.marks).to(states.dtype)
     for layer in layers[FIRST:]:
         states = layer(states, seen)
-    found: torch.Tensor = heads(states.float(), batch.of, kind)
+    found: torch.Tensor = heads(states.float(), batch.of)
     return found
 
 
