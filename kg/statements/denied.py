@@ -12,6 +12,8 @@ _WHOLLY = {"على", "الاطلاق", "اطلاقا", "من", "الصحة", "ل
 _IN_ANSWER = ("اشارة", "بالاشارة", "نظرا", "بناء", "ردا", "تعقيبا", "الحاقا")
 _NOT = ("لا", "فلا")
 """«إشارة إلى ما تم تداوله …: لا صحة لـ P»: what it answers stands before what it says."""
+_REASONS = frozenset(("حيث", "اذ", "لكثرة", "وانما", "انما", "بل", "لكون", "كون", "لان"))
+"""Lead, behind a comma, from what is denied to why, or to what is so instead."""
 _WHAT_IS_TOLD = ("اخبار", "انباء", "معلومات", "ادعاءات", "اقوال")
 _OF_PREDICATES = ("كلام", "مجرد", "محض", "هو", "هي", "وهو", "وهي")
 _LONG_SUBJECT, LONG_REPORT = 30, 60
@@ -204,7 +206,7 @@ def settle_polarity(view: View, draft: Draft) -> None:
 def _without_reason(view: View, content: Range) -> Range:
     """What is denied, without why, or what is so instead: «لا صحة لإغلاق الجسر | ، بل …»."""
     for comma in range(content.first + 1, content.last):
-        if view.keys[comma] in COMMAS and view.keys[comma + 1] in words().denial_reasons:
+        if view.keys[comma] in COMMAS and view.keys[comma + 1] in _REASONS:
             return Range(content.first, comma - 1)
     return content
 

@@ -20,6 +20,12 @@ from schemas import Act, Gender, Number, Polarity
 _NEAR = 9
 """Tokens at most between a verb with its object's pronoun and what was said of it, or a «على أن» that is its own."""
 _LEADING = ("في", "على", "من", "عن", "الى")
+_VIEWS = frozenset(
+    ("الرواية", "الروايات", "النظرية", "المقولة", "الراي", "الاراء", "المزاعم", "الادعاءات", "الشائعة", "الانباء")
+)
+"""What «القائلة إن» tells the content of, behind who speaks: «دحض السفير | الرواية القائلة إن …»."""
+_ASSURANCES = frozenset(("التاكيد", "تاكيده", "تاكيدها", "تاكيدهم"))
+"""Lead on behind who speaks: «جدد المتحدث | التأكيد على أن …»."""
 _UPON = (Act.ACCUSE, Act.DEMAND, Act.WARN, Act.PROMISE)
 """Acts that are done to somebody, whose name may stand right behind the speaker's."""
 
@@ -184,7 +190,7 @@ def _source_between(view: View, cue: int, verb: Verb, complement: Complement) ->
     last = min(last, what - 1)  # «نفت مصادر مسؤولة | ما تردد عن أن P»
     while last > first and view.keys[last] in _LEADING:
         last -= 1  # «يأمل المدرب | في أن …»
-    told = words().views if view.keys[last] in ("القائلة", "القائل") else words().assurances
+    told = _VIEWS if view.keys[last] in ("القائلة", "القائل") else _ASSURANCES
     near = range(max(first + 1, last - 3), last + 1)
     last = next((k - 1 for k in near if view.keys[k] in told or view.keys[k] in words().feelings), last)
     # «دحض السفير | الرواية القائلة إن P», «أبدى الوزير | قلقه من أن P»
@@ -205,7 +211,7 @@ def _is_sure(
     """Whether an ambiguous form reports after all: its complement follows at once, or a sure source is between."""
     if complement.kind == "preposition":
         return False
-    far = complement.opener - cue > _NEAR and view.keys[complement.opener - 2] not in words().assurances
+    far = complement.opener - cue > _NEAR and view.keys[complement.opener - 2] not in _ASSURANCES
     if far and view.keys[complement.opener - 1] == "على" and "على" not in verb.takes:
         return False  # «يختتم معسكره | على أن يسافر مساء»
     if any(key in words().own_words for key in view.keys[cue + 1 : complement.opener]):
