@@ -59,13 +59,14 @@ def base_layer(facts: Iterable[ArticleFacts], judgements: Iterable[Judgement] = 
 def derive(base: BaseLayer) -> Derived:
     """All that follows from a base layer: actors, stories, claims, contradictions. A pure function."""
     from kg.actors import identify_actors
-    from kg.claims import make_claims
+    from kg.claims import Field, make_claims
     from kg.contradictions import find_contradictions
     from kg.stories import group_stories
 
     actors, statements = identify_actors(base.mentions, base.statements, base.judgements)
     stories = group_stories(base.articles)
     dates = {article.id: article.date for article in base.articles}
-    claims = make_claims(statements, stories, dates)
-    contradictions = find_contradictions(statements, claims)
+    field = Field(statements)
+    claims = make_claims(field, stories, dates)
+    contradictions = find_contradictions(field, claims)
     return Derived(actors=actors, statements=statements, stories=stories, claims=claims, contradictions=contradictions)

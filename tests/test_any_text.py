@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.actors import identify_actors, resolve_actors
-from kg.claims import make_claims
+from kg.claims import Field, make_claims
 from kg.contradictions import find_contradictions
 from kg.statements import find_statements
 from schemas import NameKind
@@ -68,7 +68,8 @@ def test_any_row_of_words_goes_through_all_stages(words: list[str]) -> None:
     resolved, mentions = resolve_actors(article, found)
     assert all(one.actor is not None for one in resolved)
     _, settled = identify_actors(mentions, resolved, ())
-    claims = make_claims(settled, (), {})
+    field = Field(settled)
+    claims = make_claims(field, (), {})
     assert sorted(key for claim in claims for key in claim.statements) == sorted(one.id for one in settled)
     known = {one.id for one in settled}
-    assert all({pair.a, pair.b} <= known for pair in find_contradictions(settled, claims))
+    assert all({pair.a, pair.b} <= known for pair in find_contradictions(field, claims))

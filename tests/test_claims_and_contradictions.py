@@ -1,6 +1,7 @@
 """What says the same, and what cannot both be true."""
 
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -8,9 +9,8 @@ from articles import annotated
 from scipy import sparse
 
 from kg.actors import identify_actors, resolve_actors
-from kg.claims import make_claims, neighbours
+from kg.claims import Field, make_claims, neighbours
 from kg.claims.articles import Articles
-from kg.claims.candidates import Field
 from kg.claims.cluster import Likeness, cluster, judge, supported
 from kg.claims.comparer.model import comparer
 from kg.claims.comparer.network import STANCES
@@ -40,8 +40,12 @@ def read(*texts: str) -> list[Statement]:
 
 
 def contradict(*texts: str) -> tuple[Contradiction, ...]:
-    statements = read(*texts)
-    return find_contradictions(statements, make_claims(statements, (), {}))
+    return among(read(*texts))
+
+
+def among(statements: Sequence[Statement]) -> tuple[Contradiction, ...]:
+    field = Field(statements)
+    return find_contradictions(field, make_claims(field, (), {}))
 
 
 DENIAL = "نفت حركة النور أنها دمرت جسر المدينة في نورلاند."
@@ -51,16 +55,16 @@ SAME = "وأكدت ليلى الراوي أن حركة النور دمرت جس�
 
 def test_two_reports_of_one_proposition_are_one_claim() -> None:
     statements = read(ASSERTION, SAME)
-    claims = make_claims(statements, (), {})
+    claims = make_claims(Field(statements), (), {})
     assert len(claims) == 1
     assert claims[0].stories == 2
     story = Story(id="s", articles=tuple(sorted(s.article for s in statements)))
-    assert make_claims(statements, (story,), {})[0].stories == 1
+    assert make_claims(Field(statements), (story,), {})[0].stories == 1
 
 
 def test_a_denial_and_an_assertion_are_two_claims_that_contradict() -> None:
     statements = read(ASSERTION, DENIAL)
-    assert len(make_claims(statements, (), {})) == 2
+    assert len(make_claims(Field(statements), (), {})) == 2
     (found,) = contradict(ASSERTION, DENIAL)
     assert found.kind is ContradictionKind.DENIAL
     assert next(s for s in statements if s.id == found.a).doc == "d1"
@@ -85,7 +89,7 @@ def test_different_numbers_of_one_thing() -> None:
 def test_unrelated_statements_neither_join_nor_contradict() -> None:
     texts = (DENIAL, "قال سامي الحلو إن أسعار القمح ارتفعت في الأسواق.")
     assert contradict(*texts) == ()
-    assert len(make_claims(read(*texts), (), {})) == 2
+    assert len(make_claims(Field(read(*texts)), (), {})) == 2
 
 
 def test_the_reason_is_given_in_arabic_too_and_one_actor_on_both_sides_is_marked() -> None:
@@ -104,8 +108,8 @@ def test_a_claim_keeps_its_id_when_a_newer_article_comes() -> None:
     statements = read(ASSERTION, SAME)
     first, newer = statements
     dates = {first.article: "2015-07-01", newer.article: "2015-07-02"}
-    (alone,) = make_claims([first], (), dates)
-    (both,) = make_claims(statements, (), dates)
+    (alone,) = make_claims(Field([first]), (), dates)
+    (both,) = make_claims(Field(statements), (), dates)
     assert alone.id == both.id
     assert both.representative == first.id
 
@@ -115,7 +119,7 @@ def test_a_different_number_is_a_different_claim() -> None:
         "قال سامي الحلو إن انهيار جسر المدينة في نورلاند أودى بحياة 27 شخصا.",
         "وقالت ليلى الراوي إن انهيار جسر المدينة في نورلاند أودى بحياة 31 شخصا.",
     )
-    assert len(make_claims(statements, (), {})) == 2
+    assert len(make_claims(Field(statements), (), {})) == 2
 
 
 def pairs_of(near: neighbours.Near) -> dict[tuple[int, int], float]:
@@ -223,8 +227,7 @@ def test_trees_give_each_row_the_values_of_the_leaves_that_it_comes_to() -> None
 def test_order_does_not_matter() -> None:
     statements = read(ASSERTION, SAME, DENIAL)
     results = {
-        (make_claims(order, (), {}), find_contradictions(order, make_claims(order, (), {})))
-        for order in map(list, itertools.permutations(statements))
+        (make_claims(Field(order), (), {}), among(order)) for order in map(list, itertools.permutations(statements))
     }
     assert len(results) == 1
 
@@ -260,7 +263,7 @@ def denied(denial: str, *before: str) -> list[str]:
     """The contents that a denial contradicts in an article in which it comes last."""
     statements = read(" ".join((*before, denial)))
     by_id = {one.id: one for one in statements}
-    found = find_contradictions(statements, make_claims(statements, (), {}))
+    found = among(statements)
     return [by_id[one.b].content.text for one in found if by_id[one.a].content.end == statements[-1].content.end]
 
 
@@ -285,7 +288,7 @@ def test_nobody_denies_lightly_what_he_says_in_the_same_article() -> None:
     himself = read("نفى سامي الحلو إغلاق الجسر. وقال سامي الحلو إن إغلاق الجسر في الشتاء مطروح للنقاش.")
     other = read("نفى سامي الحلو إغلاق الجسر. وقالت ليلى الراوي إن إغلاق الجسر في الشتاء مطروح للنقاش.")
     first, second = (
-        max(one.score for one in scored_contradictions(some, make_claims(some, (), {}), 0.0))
+        max(one.score for one in scored_contradictions(Field(some), make_claims(Field(some), (), {}), 0.0))
         for some in (himself, other)
     )
     assert first < second
@@ -371,7 +374,7 @@ def test_who_denies_the_same_besides_contradicts_no_denial() -> None:
         "نفت وزارة الطرق إيقاف صرف البدلات للعمال. "
         "وقال سامي الحلو إن الوزارة حريصة على صرف البدلات للعمال، ولم يتم إيقاف أي بدل."
     )
-    assert find_contradictions(statements, make_claims(statements, (), {})) == ()
+    assert among(statements) == ()
 
 
 def test_a_denial_may_name_who_said_what_it_denies() -> None:
@@ -379,6 +382,6 @@ def test_a_denial_may_name_who_said_what_it_denies() -> None:
         "وصف سامي الحلو تصريحات ليلى الراوي بأنها كاذبة. وقالت حركة النور إن الجسر مفتوح. "
         "وكانت ليلى الراوي قالت إن حركة النور أغلقت جسر المدينة."
     )
-    surest = max(find_contradictions(statements, make_claims(statements, (), {})), key=lambda one: one.score)
+    surest = max(among(statements), key=lambda one: one.score)
     by_id = {one.id: one.content.text for one in statements}
     assert {by_id[surest.a], by_id[surest.b]} == {"تصريحات ليلى الراوي", "حركة النور أغلقت جسر المدينة"}

@@ -21,16 +21,13 @@ _AT_ONCE = 4096
 Likeness = dict[str, dict[str, float]]
 
 
-def make_claims(
-    statements: Sequence[Statement], stories: Sequence[Story], dates: Mapping[str, str | None]
-) -> tuple[Claim, ...]:
-    """Group statements that make the same claim: the same proposition on the same side of it, whether by denying it
-    or by asserting that it is not so.
+def make_claims(field: Field, stories: Sequence[Story], dates: Mapping[str, str | None]) -> tuple[Claim, ...]:
+    """Group the statements of `field` that make the same claim: the same proposition on the same side of it, whether
+    by denying it or by asserting that it is not so.
 
     `stories` gives the independent witnesses, `dates` the ISO date of each article where it is known. Every
     statement belongs to exactly one claim; the result does not depend on the order of the statements.
     """
-    field = Field(statements)
     alike = supported(likeness(field.pairs(), field.articles))
     groups = cluster(sorted(field.sides), alike, judge().threshold)
     story_of = {article: story.id for story in stories for article in story.articles}

@@ -35,14 +35,15 @@ def read_statements(file: Path, failures: Failures) -> tuple[Statement, ...]:
 
 def judged(statements: Sequence[Statement]) -> Derived:
     """Claims and contradictions among statements, every file of them a story of its own."""
-    from kg.claims import make_claims
+    from kg.claims import Field, make_claims
     from kg.contradictions import find_contradictions
     from kg.stories import group_stories
 
     docs = sorted({one.article: one.doc for one in statements}.items())
     stories = group_stories([ArticleMeta(id=article, doc=doc) for article, doc in docs])
-    claims = make_claims(statements, stories, {article: None for article, _ in docs})
-    found = find_contradictions(statements, claims)
+    field = Field(statements)
+    claims = make_claims(field, stories, {article: None for article, _ in docs})
+    found = find_contradictions(field, claims)
     return Derived(actors=(), statements=tuple(statements), stories=stories, claims=claims, contradictions=found)
 
 

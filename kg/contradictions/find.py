@@ -11,7 +11,7 @@ from kg.contradictions.explain import explained
 from kg.contradictions.in_context import in_context
 from kg.contradictions.judge import Judged, judge_pairs
 from kg.contradictions.kinds import kind_of
-from schemas import Claim, Contradiction, ContradictionKind, Statement
+from schemas import Claim, Contradiction, ContradictionKind
 
 WITHIN, NEGATION_WITHIN, ACROSS = 0.4, 0.5, 0.55
 """Scores from which on a pair is told: of one article, a negation in one article (of which fewer are right), of two
@@ -31,28 +31,24 @@ _HIMSELF = 0.6
 """What is left of the chance that a speaker contradicts himself in one article: 2 pairs of 274 of one article do."""
 
 
-def find_contradictions(statements: Sequence[Statement], claims: Sequence[Claim]) -> tuple[Contradiction, ...]:
-    """Every pair of statements that contradict, with kind, score and reason, sorted by ids.
+def find_contradictions(field: Field, claims: Sequence[Claim]) -> tuple[Contradiction, ...]:
+    """Every pair of statements of `field` that contradict, with kind, score and reason, sorted by ids.
 
     Statements of one claim never contradict each other. The result does not depend on the order of the statements.
     """
-    article = {one.id: one.article for one in statements}
 
     def told(one: Contradiction) -> bool:
         if one.kind is ContradictionKind.INCOMPATIBLE:
             return one.score >= WITHIN
-        if article[one.a] != article[one.b]:
+        if field.sides[one.a].article != field.sides[one.b].article:
             return one.score >= ACROSS
         return one.score >= (NEGATION_WITHIN if one.kind is ContradictionKind.NEGATION else WITHIN)
 
-    return tuple(filter(told, scored_contradictions(statements, claims)))
+    return tuple(filter(told, scored_contradictions(field, claims)))
 
 
-def scored_contradictions(
-    statements: Sequence[Statement], claims: Sequence[Claim], least: float = 0.2
-) -> Iterator[Contradiction]:
+def scored_contradictions(field: Field, claims: Sequence[Claim], least: float = 0.2) -> Iterator[Contradiction]:
     """The same from a score of `least` on, sorted by ids."""
-    field = Field(statements)
     claim_of = {key: claim.id for claim in claims for key in claim.statements}
     members = {claim.id: [key for key in claim.statements if key in field.sides] for claim in claims}
     judged = [one for one in judge_pairs(field.pairs(), field.articles) if not _one_claim(claim_of, one[0], one[1])]
