@@ -385,3 +385,12 @@ def test_a_denial_may_name_who_said_what_it_denies() -> None:
     surest = max(among(statements), key=lambda one: one.score)
     by_id = {one.id: one.content.text for one in statements}
     assert {by_id[surest.a], by_id[surest.b]} == {"تصريحات ليلى الراوي", "حركة النور أغلقت جسر المدينة"}
+
+
+@pytest.mark.parametrize(("one", "other"), [("خمسة", "ستة"), ("5", "6"), ("خمسة", "6")])
+def test_numbers_clash_in_words_as_in_digits(one: str, other: str) -> None:
+    (found,) = contradict(
+        f"قالت حركة النور إن {one} أشخاص قتلوا في غارة على جسر المدينة.",
+        f"وقال سامي الحلو إن {other} أشخاص قتلوا في غارة على جسر المدينة.",
+    )
+    assert found.kind is ContradictionKind.INCOMPATIBLE

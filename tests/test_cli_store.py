@@ -90,6 +90,13 @@ def test_a_report_of_nobody_is_an_error(kg_run: Kg) -> None:
     assert "no actor goes by زيد من الناس" in done.err
 
 
+def test_a_page_is_not_written_as_markdown(kg_run: Kg, tmp_path: Path) -> None:
+    done = kg_run("report", "-o", str(tmp_path / "report.html"))
+    assert done.code == 2
+    assert "--html" in done.err
+    assert not (tmp_path / "report.html").exists()
+
+
 def test_ingesting_again_changes_nothing(kg_run: Kg) -> None:
     before = _graph(kg_run)
     done = kg_run("ingest", str(ROOT / "examples"), "--json")

@@ -550,3 +550,32 @@ def test_what_reports_speak_of() -> None:
         ("الوزير", Polarity.DENY, "إغلاق الجسر"),
         ("تكهنات", Polarity.ASSERT, "إغلاق الجسر"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("نفت الوزارة في بيان إخفاء أي معلومات عن الجسر.", "إخفاء أي معلومات عن الجسر"),
+        ("نفت الوزارة في بيان رسمي أي علاقة لها بالجسر.", "أي علاقة لها بالجسر"),
+    ],
+)
+def test_what_is_done_to_any_is_denied_with_it(text: str, content: str) -> None:
+    assert told(only(text)) == ("الوزارة", Polarity.DENY, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال الوزير إن ما تداولته مواقع التواصل الاجتماعي عار عن الصحة تماما.",
+        "ووصف الوزير ما نشرته الصحف بأنه عار عن الصحة.",
+        "نورلاند: الجيش يسيطر على الجسر",
+    ],
+)
+def test_nobody_says_that_his_own_report_is_untrue_and_no_place_speaks(text: str) -> None:
+    headline = find_statements(annotated(text + "\n\nخبر.", NAMES))
+    found = headline if ":" in text else find(text)
+    assert [one.polarity for one in found if one.polarity is not Polarity.DENY] == []
+
+
+def test_what_somebody_says_on_television_has_no_second_speaker() -> None:
+    assert told(only("وقال سامي الحلو في تصريحات تليفزيونية إن الجسر مغلق."))[0] == "سامي الحلو"

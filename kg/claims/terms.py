@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,٫]\d+)*")
 _TOKEN = re.compile(r"\d+(?:[.,٫]\d+)*|[^\W\d_]+")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
-_NUMBER_WORDS = {
+NUMBER_WORDS = {
     word: str(number)
     for number, words in enumerate(
         (
@@ -119,6 +119,12 @@ def _groups() -> dict[str, str]:
     return groups
 
 
+@cache
+def number_roots() -> frozenset[str]:
+    """The roots of numbers that are written as words: «خمسة», «ست»."""
+    return frozenset(root(form) for word in NUMBER_WORDS for form in (word, word.removesuffix("ه") + "ة"))
+
+
 def terms(statement: Statement) -> Terms:
     """The terms of a statement's content, with the actors that it is about."""
     words = frozenset[str]().union(*(_name_roots(ref) for ref in statement.about))
@@ -171,7 +177,7 @@ def _quantities(text: str) -> set[tuple[str, str]]:
             number, unit = _DUALS[word]
             found.add((root(unit), number))
             continue
-        number = _NUMBER_WORDS.get(word, word)
+        number = NUMBER_WORDS.get(word, word)
         if not _NUMBER.fullmatch(number):
             continue
         following = words[index + 1 : index + 3]
@@ -192,7 +198,7 @@ def _ago(words: Sequence[str]) -> set[tuple[str, str]]:
         if word not in ("قبل", "منذ") or not index:
             continue
         after = [one for one in words[index + 1 : index + 7] if one not in ("اكثر", "من", "نحو", "حوالي", "او")]
-        for number, unit in ((_NUMBER_WORDS.get(a, a), b) for a, b in pairwise(["", *after])):
+        for number, unit in ((NUMBER_WORDS.get(a, a), b) for a, b in pairwise(["", *after])):
             if unit in _DUALS:
                 number, unit = _DUALS[unit]
             if unit in _DAYS and number.isdigit():

@@ -59,6 +59,8 @@ def report(
     """
     from kg.report.build import actors_named, build_report
 
+    if file is not None and file.suffix.lower() in (".html", ".htm"):
+        raise KgError(f"{file}: a page is written with --html {file}")
     failures = Failures()
     base, derived = layers(paths, store, failures)
     if actor is not None and not actors_named(derived.actors, actor):

@@ -9,7 +9,9 @@ from kg.claims.articles import Articles
 from kg.claims.numbers import quantity_clash, when_clash
 from kg.claims.pairs import FEATURES, pair_features
 from kg.claims.sides import Side
+from kg.claims.terms import folded_words, number_roots, root
 from kg.claims.trees import Trees, as_rows, load_trees
+from kg.claims.weights import weight
 from kg.contradictions.kinds import kind_of
 from schemas import ContradictionKind
 
@@ -49,7 +51,21 @@ def _other_numbers(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> It
         if clash is None:
             continue
         features = pair_features(a, b, articles)
-        if a.head == b.head:
-            yield a, b, ContradictionKind.INCOMPATIBLE, features["jaccard_weight"]
+        if _first_told(a) == _first_told(b):
+            yield a, b, ContradictionKind.INCOMPATIBLE, _alike_but_for_numbers(a, b)
         elif when_clash(a.terms, b.terms) and (a.actors & b.actors or len(a.names & b.names) > 1):
             yield a, b, ContradictionKind.INCOMPATIBLE, features["contained_weight"]
+
+
+def _first_told(side: Side) -> str:
+    """The first root of a content that is of no name and no number: «خمسة | أشخاص قتلوا» and «5 | أشخاص قتلوا»."""
+    if side.head not in number_roots():
+        return side.head
+    words = (root(word) for word in folded_words(side.statement.content.text))
+    return next((one for one in words if one in side.roots - side.names - number_roots()), "")
+
+
+def _alike_but_for_numbers(a: Side, b: Side) -> float:
+    """How much of what both contents tell they share, numbers aside."""
+    one, other = a.roots - number_roots(), b.roots - number_roots()
+    return weight(one & other) / weight(one | other) if one | other else 0.0

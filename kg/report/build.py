@@ -59,6 +59,8 @@ def actors_named(actors: Iterable[Actor], wanted: str | None) -> set[str] | None
     from kg.arabic import name_key
 
     key = name_key(wanted)
+    if not key:
+        return set()
     return {
         one.id
         for one in actors

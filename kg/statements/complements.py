@@ -104,7 +104,7 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
             continue
         if not verb.ambiguous and (made := _by_preposition(view, cue, index, prepositions)):
             return made
-        this_one = key == "هذا" and view.keys[index + 1] in words().speakers  # «قال | هذا المصدر إن»
+        this_one = key == "هذا" and index < last and view.keys[index + 1] in words().speakers  # «قال | هذا المصدر إن»
         led = view.keys[index - 1] in words().relatives or view.keys[index - 1] == "من"  # «من هناك»
         plain = key in words().plain_openers and not this_one and not led
         if "speech" in verb.takes and not verb.ambiguous and plain and index - cue < _NEAR:

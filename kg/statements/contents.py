@@ -201,7 +201,7 @@ def _another_acts(view: View, index: int) -> bool:
 def _denied_next(view: View, comma: int, inner: list[Draft]) -> bool:
     """Whether what follows a comma is said by another: «P، لكن الوزير نفى ذلك», «P، بيد أن الصحيفة أكدت Q»."""
     turns = view.keys[comma + 1] in _BUT
-    anew = view.keys[comma + 1] in ("بيد", "الا") and view.keys[comma + 2] == "ان"
+    anew = view.keys[comma + 1] in ("بيد", "الا") and view.keys[comma + 2 : comma + 3] == ["ان"]
     return turns and any(
         comma < one.cue.first < comma + 12 and (anew or one.polarity is Polarity.DENY) and one.source is not None
         for one in inner

@@ -160,9 +160,10 @@ def _described_so(view: View, content: Range) -> Range | None:
 
 def _bare_untruth(view: View, index: int) -> bool:
     """Whether an untruth with the article begins at a token: «العارية عن الصحة»."""
+    if index >= len(view.keys) or not view.keys[index].startswith("ال"):
+        return False
     keys = (view.keys[index].removeprefix("ال"), *view.keys[index + 1 : index + 3])
-    article = index < len(view.keys) and view.keys[index].startswith("ال")
-    return article and any(keys[: len(phrase)] == phrase for phrase in words().falsity)
+    return any(keys[: len(phrase)] == phrase for phrase in words().falsity)
 
 
 def called_untrue(view: View, content: Range) -> bool:

@@ -79,6 +79,9 @@ def _is_dateline(view: View, source: Range, start: int) -> bool:
         reports(view, k) for k in range(start + 1, min(start + 2, view.bound(start).last) + 1)
     ):
         return True  # «السودان: الجيش ينفي …»
+    following = view.keys[start + 1 : start + 2]
+    if view.keys[start] in words().speakers and start not in view.name_at and following and following[0][:1] in "يت":
+        return True  # «السودان: الجيش يسيطر على المطار»
     definite = view.keys[start].startswith("ال") or start in view.name_at or start in view.quote_from
     clause = range(start, view.bound(start).last + 1)
     return not definite and not any(_is_predicate(view.keys[k]) for k in clause if k not in view.name_at)

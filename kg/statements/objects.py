@@ -56,7 +56,7 @@ def object_complement(
         else:
             start = end + 1
     start = past_asides(view, start, last)
-    if source is not None and verb.act is Act.DENY and view.keys[start].startswith("بال"):
+    if source is not None and verb.act is Act.DENY and start < last and view.keys[start].startswith("بال"):
         start = next((k for k in range(start, min(last, start + _APPOSED)) if is_object(view, k)), start)
         # «نفى فلان رئيس قسم الفلك | بالمعهد القومي للبحوث، | وجود …»
     whole = start == last and source is not None and is_object(view, start)  # «رئيس النادي يعلن | استقالته»
@@ -79,6 +79,14 @@ def _is_stop(view: View, index: int) -> bool:
     spread = view.keys[index] in _SPREAD and view.keys[index - 1] not in COMMAS
     carrier = view.keys[index] in words().carriers - words().emphasis and view.keys[index - 1] != "في"
     return view.keys[index] in COMMAS or ((is_object(view, index) or carrier) and not spread)
+
+
+def _acts_on_any(view: View, index: int) -> bool:
+    """Whether a verbal noun stands before «أي»: «نفت الوزارة في بيان | إخفاء | أي معلومات», not «في بيان رسمي أي …»."""
+    key, before = view.keys[index - 1], view.keys[index - 2]
+    own = key in words().documents | words().carriers or key.endswith(("ي", "ية", "ه", "ها"))
+    plain = not key.startswith("ال") and index - 1 not in view.name_at and before not in ("في", "خلال")
+    return view.keys[index] in ("اي", "اية") and plain and not own and key not in COMMAS
 
 
 def _described(view: View, first: int, last: int) -> bool:
@@ -204,7 +212,7 @@ def past_asides(view: View, start: int, last: int) -> int:
         elif is_aside(view, start):
             near = range(start + 1, min(last, start + 14))
             stop = next((k for k in near if _is_stop(view, k)), None)
-            start = stop if stop is not None else start + 1
+            start = start + 1 if stop is None else stop - _acts_on_any(view, stop)
         else:
             break
     return start

@@ -6,7 +6,7 @@ The denial of such a report is one statement; the report itself, with whoever sp
 from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms, words
-from kg.statements.phrases import GISTS, can_speak
+from kg.statements.phrases import AS_BEING, GISTS, can_speak
 from kg.statements.sources import source_after, source_before
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
@@ -104,6 +104,8 @@ def _link(view: View, first: int, last: int, *, charges: bool = False) -> int | 
         key = view.keys[index]
         if key in STOPS:
             return None
+        if view.keys[index - 1].startswith("عار") or (key in AS_BEING and view.begins(index + 1, lists.falsity)):
+            return None  # «ما نشرته الصحف عار | عن الصحة», «ووصف ما نشرته الصحف | بأنه كاذب»
         if key in lists.carrier_links or key in lists.complementisers:
             return index
         verbal = key.startswith("ب") and len(key) > 4 and key not in lists.no_content and index not in view.name_at
