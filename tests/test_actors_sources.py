@@ -126,3 +126,8 @@ def test_a_spokeswoman_is_not_the_president_whom_the_text_spoke_of() -> None:
 def test_whom_a_question_was_about_does_not_answer_it() -> None:
     text = "قال نادر الحصري إن النادي قوي. وعن رحيل اللاعب كريم صابري، أجاب: «هو باق معنا حتى النهاية»."
     assert speakers(text, {"نادر الحصري": PERSON, "كريم صابري": PERSON}) == ["نادر الحصري"] * 2
+
+
+def test_the_head_of_one_office_is_not_that_of_another() -> None:
+    text = "وأكد رئيس الوزراء كريم صابري أن الجسر مغلق. ونفى رئيس بلدية الوادي وجود أي خلل."
+    assert speakers(text, {"كريم صابري": PERSON}) == ["كريم صابري", "رئيس بلدية الوادي"]

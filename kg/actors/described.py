@@ -11,6 +11,9 @@ from kg.actors.titles import Phrase, is_document, kind_of_words, stems
 from schemas import ActorKind, Agreement
 
 _MINISTERS = ("وزير", "وزيره")
+_OFFICES = frozenset((*_MINISTERS, "رييس", "رييسه", "محافظ", "سفير", "قائد", "امين", "عمده"))
+_OF_STATES = frozenset(("دوله", "بلاد", "نظام", "حكومه", "وزراء", "جمهوريه", "سلطه", "مجلس"))
+"""What the head of a state or of its government is head of, one word for another."""
 
 
 def described_features(
@@ -59,10 +62,14 @@ def _fit(phrase: Phrase, entity: Entity) -> str:
     return "some" if words & known else "none"
 
 
-def other_minister(phrase: Phrase, entity: Entity) -> bool:
-    """Whether the phrase is a minister and the entity one of something else: «وزير المالية», «وزير النفط»."""
-    if phrase.form != "construct" or phrase.head not in _MINISTERS:
+def other_office(phrase: Phrase, entity: Entity) -> bool:
+    """Whether the phrase is an office and the entity has such a one of something else: «وزير المالية», «وزير النفط»;
+    «رئيس بلدية تولين», «رئيس الوزراء»."""
+    named = phrase.form in ("construct", "indefinite") and phrase.head in _OFFICES
+    if not named or not _OF_STATES.isdisjoint(phrase.telling[1:2]):
         return False
+    if phrase.head not in _MINISTERS and kind_of_words(phrase.telling[1:2]) is None:
+        return False  # «رئيس الزمالك», whose title is «رئيس نادي الزمالك»
     of = stems(phrase.telling[1:2])
     held = [title - {phrase.head} - entity.words for title in entity.titles if phrase.head in title]
     offices = [stems(title) for title in held if title]
