@@ -142,7 +142,8 @@ def _annexed(view: View, index: int) -> bool:
 
 def _indefinite_adjective(view: View, index: int) -> bool:
     key = view.keys[index]
-    indefinite = not key.startswith("ال") and index not in view.name_at
+    body = key in words().speakers  # «رئيس بلدية | الوادي»
+    indefinite = not key.startswith("ال") and index not in view.name_at and not body
     return indefinite and key.endswith(("ية", "يون", "يين")) and len(key) > 4
 
 
