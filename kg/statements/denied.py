@@ -29,8 +29,10 @@ def narrow_denied(view: View, content: Range) -> Range:
     if not _carries(view.keys[index]):
         return _told(view, content) or content
     for k in range(index, min(content.last, index + 14)):
-        if (view.keys[k] in lists.complementisers or view.keys[k] in GISTS) and k + 1 <= content.last:
-            return Range(k + 1 + (view.keys[k + 1] in lists.complementisers), content.last)  # «الخبر الذي مفاده | P»
+        if view.keys[k] in lists.complementisers or view.keys[k] in GISTS:
+            start = k + 1 + (view.keys[k + 1] in lists.complementisers)  # «الخبر الذي مفاده أن | P»
+            if start <= content.last:
+                return Range(start, content.last)
         if view.keys[k].removeprefix("ب") == "عنوان" and k + 1 in view.quote_from:
             quote = view.quote_from[k + 1]
             return Range(quote.first + 1, min(quote.last - 1, content.last))  # «ما نشر تحت عنوان "…"»
@@ -189,7 +191,8 @@ def _after_falsity(view: View, rest: Range) -> Range:
 def settle_polarity(view: View, draft: Draft) -> None:
     """Compose the cue's polarity with what the content says of itself; changes `draft` in place."""
     if draft.polarity is Polarity.DENY:
-        first = draft.content.first + (view.keys[draft.content.first] in words().emphasis)
+        first = draft.content.first
+        first += first < draft.content.last and view.keys[first] in words().emphasis
         if draft.rule.endswith("noun") and view.keys[first] == "ذلك" and stands_alone(view, first):
             draft.content = Range(draft.content.first, first)  # «نفى ذلك في تصريحات لإذاعة فرنسا»
         else:

@@ -196,6 +196,8 @@ def past_asides(view: View, start: int, last: int) -> int:
     """The first token at or after `start` that is neither aside, apposition nor bracket before an object."""
     while start < last:
         start = past_addressee(view, start, last)
+        if start > last:
+            return last
         key = view.keys[start]
         if key == "(":
             start = next((k + 1 for k in range(start, last + 1) if view.keys[k] == ")"), last)

@@ -234,7 +234,7 @@ def _quotation_before(view: View, cue: int, reading: CueForm) -> Draft | None:
     while index >= 0 and view.keys[index] in COMMAS:
         index -= 1
     quote = next((q for q in view.quotes if q.last == index), None)
-    if quote is None or "speech" not in reading.verb.takes:
+    if quote is None or quote.last - quote.first < 2 or "speech" not in reading.verb.takes:
         return None
     opens = quote.first == view.bound(cue).first and reading.verb.plain and reading.form is Form.PAST
     if quote.last - quote.first < 5 and not opens:
