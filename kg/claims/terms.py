@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,٫]\d+)*")
 _TOKEN = re.compile(r"\d+(?:[.,٫]\d+)*|[^\W\d_]+")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
-NUMBER_WORDS = {
+_NUMBER_WORDS = {
     word: str(number)
     for number, words in enumerate(
         (
@@ -122,7 +122,7 @@ def _groups() -> dict[str, str]:
 @cache
 def number_roots() -> frozenset[str]:
     """The roots of numbers that are written as words: «خمسة», «ست»."""
-    return frozenset(root(form) for word in NUMBER_WORDS for form in (word, word.removesuffix("ه") + "ة"))
+    return frozenset(root(form) for word in _NUMBER_WORDS for form in (word, word.removesuffix("ه") + "ة"))
 
 
 def terms(statement: Statement) -> Terms:
@@ -177,7 +177,7 @@ def _quantities(text: str) -> set[tuple[str, str]]:
             number, unit = _DUALS[word]
             found.add((root(unit), number))
             continue
-        number = NUMBER_WORDS.get(word, word)
+        number = _NUMBER_WORDS.get(word, word)
         if not _NUMBER.fullmatch(number):
             continue
         following = words[index + 1 : index + 3]
@@ -198,7 +198,7 @@ def _ago(words: Sequence[str]) -> set[tuple[str, str]]:
         if word not in ("قبل", "منذ") or not index:
             continue
         after = [one for one in words[index + 1 : index + 7] if one not in ("اكثر", "من", "نحو", "حوالي", "او")]
-        for number, unit in ((NUMBER_WORDS.get(a, a), b) for a, b in pairwise(["", *after])):
+        for number, unit in ((_NUMBER_WORDS.get(a, a), b) for a, b in pairwise(["", *after])):
             if unit in _DUALS:
                 number, unit = _DUALS[unit]
             if unit in _DAYS and number.isdigit():

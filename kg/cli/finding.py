@@ -1,12 +1,13 @@
 """Actors in a store, by whatever name they are asked for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.cli.errors import KgError
 
 if TYPE_CHECKING:
     from loaders import View
+    from schemas import Actor
 
 _ACTORS = (
     "MATCH (a:Actor) WHERE a.name IS NOT NULL AND a.merged_into IS NULL "
@@ -37,7 +38,21 @@ def find(graph: "View", text: str) -> dict[str, Any]:
         if found:
             some = ", ".join(f"{one['name']} ({one['id']})" for one in found[:5])
             raise KgError(f"{text} is the name of {len(found)} actors, use an id: {some}")
-    raise KgError(f"no actor goes by {text} (kg actors --search TEXT)")
+    raise _nobody(text)
+
+
+def named(actors: Iterable["Actor"], text: str) -> set[str]:
+    """Ids of the actors that go by a name or a part of one; KgError where none does."""
+    from kg.report.build import actors_named
+
+    found = actors_named(actors, text)
+    if not found:
+        raise _nobody(text)
+    return found
+
+
+def _nobody(text: str) -> KgError:
+    return KgError(f"no actor goes by {text} (kg actors --search TEXT)")
 
 
 def goes_by(one: Mapping[str, Any], text: str) -> bool:

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from kg.cli.articles import layers
-from kg.cli.errors import Failures, KgError, say
+from kg.cli.errors import Failures, say
 from kg.cli.files import write_file
+from kg.cli.finding import named
 from kg.cli.options import OptionalPaths, StoreOption
 from kg.cli.output import as_json, write
 
@@ -56,13 +57,7 @@ def graph(
 
     failures = Failures()
     base, derived = layers(paths, store, failures)
-    only = None
-    if actor is not None:
-        from kg.report.build import actors_named
-
-        only = actors_named(derived.actors, actor)
-        if not only:
-            raise KgError(f"no actor goes by {actor} (kg actors --search TEXT)")
+    only = None if actor is None else named(derived.actors, actor)
     network = build_network(base, derived, only=only, min_score=min_score)
     if graphml is not None:
         from kg.network.graphml import to_graphml

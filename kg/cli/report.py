@@ -9,6 +9,7 @@ import typer
 from kg.cli.articles import layers
 from kg.cli.errors import Failures, KgError, say
 from kg.cli.files import write_file
+from kg.cli.finding import named
 from kg.cli.options import HtmlOption, OptionalPaths, OutputOption, StoreOption
 from kg.cli.output import Columns, as_json, separated, write
 
@@ -57,14 +58,14 @@ def report(
 
     kg report --actor طالبان -o report.md    of one actor, as Markdown into a file
     """
-    from kg.report.build import actors_named, build_report
+    from kg.report.build import build_report
 
     if file is not None and file.suffix.lower() in (".html", ".htm"):
         raise KgError(f"{file}: a page is written with --html {file}")
     failures = Failures()
     base, derived = layers(paths, store, failures)
-    if actor is not None and not actors_named(derived.actors, actor):
-        raise KgError(f"no actor goes by {actor} (kg actors --search TEXT)")
+    if actor is not None:
+        named(derived.actors, actor)
     built = build_report(base, derived, actor=actor)
     if actor is not None and not built.speakers and not built.contradictions:
         say(f"{actor} says nothing here, and nothing contradicts what that actor says")

@@ -61,8 +61,8 @@ def _first_told(side: Side) -> str:
     """The first root of a content that is of no name and no number: «خمسة | أشخاص قتلوا» and «5 | أشخاص قتلوا»."""
     if side.head not in number_roots():
         return side.head
-    words = (root(word) for word in folded_words(side.statement.content.text))
-    return next((one for one in words if one in side.roots - side.names - number_roots()), "")
+    telling = side.roots - side.names - number_roots()
+    return next((one for one in map(root, folded_words(side.statement.content.text)) if one in telling), "")
 
 
 def _alike_but_for_numbers(a: Side, b: Side) -> float:

@@ -3,7 +3,7 @@
 from kg.statements.denied import falsity
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
-from kg.statements.phrases import can_speak, reports
+from kg.statements.phrases import can_speak, reports, speaking
 from kg.statements.sources import source_after
 from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act, Agreement, Polarity
@@ -118,8 +118,7 @@ def _source(view: View, index: int, last: int) -> Range | None:
     if found is None:
         return None
     named = bool(view.names_in(Range(found.first, min(found.first + 3, found.last))))
-    speaking = words().speakers | words().media | words().documents
-    if can_speak(view, found) or named or attached in speaking or "ا" + attached in speaking:
+    if can_speak(view, found) or named or attached in speaking() or "ا" + attached in speaking():
         return found
     return None
 

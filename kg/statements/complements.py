@@ -187,7 +187,7 @@ def _by_preposition(view: View, cue: int, index: int, prepositions: set[str]) ->
 def _whole_word(view: View, index: int) -> bool:
     """«بعثة», «باكستان»: whose first letter is no preposition."""
     named = index in view.name_at and view.name_at[index].span.start <= view.tokens[index].start
-    return named or view.keys[index] in words().speakers | words().media
+    return named or view.keys[index] in words().speakers or view.keys[index] in words().media
 
 
 def _accusative(key: str) -> bool:

@@ -1,15 +1,16 @@
 """Contents that are the object of their verb."""
 
 from kg.statements.complements import Complement
-from kg.statements.lexicon import Verb, cue_forms, words
-from kg.statements.phrases import AS_BEING, can_speak, is_aside, is_object, joined, person_in, reports
+from kg.statements.lexicon import Verb, words
+from kg.statements.phrases import AS_BEING, can_speak, is_aside, is_object, joined, person_in, reports, speaking
 from kg.statements.sources import past_addressee, source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
-from schemas import Act, Gender, NameKind
+from schemas import Act, NameKind
 
 _NEAR = 6
 _APPOSED = 14
+"""Tokens at most between a subject's beginning and what is denied behind all that is told of it."""
 _RESUMED = ("فيه", "فيها")
 """Take up the time that a verb is bound to: «في الوقت الذي نفت فيه الوزارة …»."""
 _SPREAD = ("نشره", "نشرها", "نشرته", "نشرتها", "نقله", "نقلته")
@@ -39,14 +40,8 @@ def object_complement(
             source, start = Range(start, body - 1), body
         elif source is not None and end == start and verb.object and _governed(view, start):
             source = None  # «ناشدت | المواطنين»
-        elif (
-            source is not None
-            and end - start < 2
-            and (
-                _accused(view, verb, Act.ACCUSE, end) or (_goes_on(view, cue) and _accused(view, verb, Act.DEMAND, end))
-            )
-        ):
-            source = None  # «واتهمت | اليونان بانتهاك …»: who is accused stands there, and always must
+        elif source is not None and end - start < 2 and _is_done_to(view, cue, verb, end):
+            source = None
         elif source is not None and not can_speak(view, source) and not _before_carrier(view, verb, end):
             # the subject is dropped, and what stands here is the object: «ونفى سحب أي مشروع»
             what = _behind_subject(view, start, last) if verb.act is Act.DENY else None
@@ -77,14 +72,15 @@ def object_complement(
 def _is_stop(view: View, index: int) -> bool:
     """Whether an aside ends: at an object, and not «في بيان | نشره على موقعه»."""
     spread = view.keys[index] in _SPREAD and view.keys[index - 1] not in COMMAS
-    carrier = view.keys[index] in words().carriers - words().emphasis and view.keys[index - 1] != "في"
-    return view.keys[index] in COMMAS or ((is_object(view, index) or carrier) and not spread)
+    key, lists = view.keys[index], words()
+    carrier = key in lists.carriers and key not in lists.emphasis and view.keys[index - 1] != "في"
+    return key in COMMAS or ((is_object(view, index) or carrier) and not spread)
 
 
 def _acts_on_any(view: View, index: int) -> bool:
     """Whether a verbal noun stands before «أي»: «نفت الوزارة في بيان | إخفاء | أي معلومات», not «في بيان رسمي أي …»."""
     key, before = view.keys[index - 1], view.keys[index - 2]
-    own = key in words().documents | words().carriers or key.endswith(("ي", "ية", "ه", "ها"))
+    own = key in words().documents or key in words().carriers or key.endswith(("ي", "ية", "ه", "ها"))
     plain = not key.startswith("ال") and index - 1 not in view.name_at and before not in ("في", "خلال")
     return view.keys[index] in ("اي", "اية") and plain and not own and key not in COMMAS
 
@@ -118,19 +114,18 @@ def _behind_subject(view: View, start: int, last: int) -> int | None:
     return None if any(view.keys[k] in COMMAS or reports(view, k) for k in range(start, what)) else what
 
 
-def _is_asked(view: View, cue: int, subject: Range) -> bool:
-    """«يحض | تركيا على …»: a state, most of which are feminine, behind a verb that is masculine."""
-    name = view.name_at.get(subject.first)
-    genders = {reading.agreement.gender for reading in cue_forms().get(view.keys[cue], ())}
-    state = name is not None and name.kind is NameKind.LOCATION and not view.keys[subject.first].startswith("ال")
-    return state and genders == {Gender.MASCULINE} and view.keys[subject.first] not in ("لبنان", "العراق")
-
-
 def _goes_on(view: View, cue: int) -> bool:
     """«قالت مصر إن P، | وطالبت إثيوبيا بـ …»: whoever spoke before asks for something too."""
     first = view.bound(cue).first
     joined = view.keys[cue].startswith("و") and view.keys[cue - 1] in COMMAS and cue > first
     return joined and any(reports(view, k) for k in range(first, cue - 1))
+
+
+def _is_done_to(view: View, cue: int, verb: Verb, end: int) -> bool:
+    """Whether whom it is done to stands behind the verb: «واتهمت | اليونان بانتهاك …», who always must stand there;
+    «قالت مصر إن P، وطالبت | إثيوبيا بـ …»."""
+    asked = _goes_on(view, cue) and _accused(view, verb, Act.DEMAND, end)
+    return asked or _accused(view, verb, Act.ACCUSE, end)
 
 
 def _accused(view: View, verb: Verb, act: Act, end: int) -> bool:
@@ -142,14 +137,11 @@ def _accused(view: View, verb: Verb, act: Act, end: int) -> bool:
 def _accused_body(view: View, verb: Verb, start: int, end: int) -> int | None:
     """Where the body begins that somebody accuses whose name nobody knows: «اتهم رانجه | وزارة العدل بالتدخل»."""
     first = view.keys[start]
-    if not _accused(view, verb, Act.ACCUSE, end) or first.startswith("ال") or start in view.name_at or _speaks(first):
+    known = first.startswith("ال") or start in view.name_at or first in speaking()
+    if known or not _accused(view, verb, Act.ACCUSE, end):
         return None
     at = next((k for k in range(start + 1, min(end, start + 2) + 1) if k in view.name_from), None)
     return at if at is not None and view.name_from[at][0].last == end and not joined(view, at) else None
-
-
-def _speaks(key: str) -> bool:
-    return key in words().speakers | words().media | words().documents
 
 
 def _with_name(view: View, start: int, end: int) -> int:

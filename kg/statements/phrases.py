@@ -1,5 +1,7 @@
 """What a noun phrase is: who can speak, what is an aside, what opens a proposition."""
 
+from functools import cache
+
 from kg.statements.conjugation import Form
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
@@ -110,24 +112,28 @@ def trim(view: View, first: int, last: int) -> Range | None:
     return Range(first, last) if first <= last else None
 
 
+@cache
+def speaking() -> frozenset[str]:
+    """Words for who or what says something: people, bodies, media, documents."""
+    return words().speakers | words().media | words().documents
+
+
 def can_speak(view: View, tokens: Range) -> bool:
     """Whether a noun phrase is somebody or something that says: a name, or a word for such."""
-    lists = words()
-    speaking = lists.speakers | lists.media | lists.documents
     head = view.keys[tokens.first]
     plural = head.removesuffix("ين") + "ون" if head.endswith("ين") else head
     for key in (head, head.removeprefix("و"), head.removeprefix("ف"), plural):
-        if key in speaking:
+        if key in speaking():
             return True
-    if _owned(head) in lists.speakers and not head.startswith("امام"):
+    if _owned(head) in words().speakers and not head.startswith("امام"):
         return True  # «مكتبه», «أسرتها»; «أمامهم»
     if tokens.first in view.name_at or head in view.surnames or _people(head):
         return True
     if head in _OF_MANY and tokens.first < tokens.last:
-        return view.keys[tokens.first + 1] in speaking
+        return view.keys[tokens.first + 1] in speaking()
     if head in NUMBERS and tokens.first < tokens.last:
         following = view.keys[tokens.first + 1]
-        return following == "مصادر" or (following.endswith("ين") and following.removesuffix("ين") + "ون" in speaking)
+        return following == "مصادر" or (following.endswith("ين") and following.removesuffix("ين") + "ون" in speaking())
     return bool(view.names_in(Range(tokens.first, min(tokens.last, tokens.first + 3)))) and head.startswith("ال")
 
 

@@ -169,7 +169,8 @@ def _told(view: View, index: int) -> bool:
     """Whether a word is what something is told by: «تقارير», «أنباء», «اعتقاد»."""
     key, lists = view.keys[index], words()
     noun = any(reading.form is Form.NOUN for reading in cue_forms().get(key, ()))
-    return noun or key.removesuffix("ا") in lists.carriers | lists.documents
+    bare = key.removesuffix("ا")  # «تلقت بلاغا مفاده …»
+    return noun or bare in lists.carriers or bare in lists.documents
 
 
 def _afloat(view: View, index: int) -> Draft | None:

@@ -1,7 +1,7 @@
 """Where a source begins and ends, before its cue or after it."""
 
 from kg.statements.lexicon import cue_forms, words
-from kg.statements.phrases import can_speak, is_aside, joined, joined_speaker, person_in, reports, trim
+from kg.statements.phrases import can_speak, is_aside, joined, joined_speaker, person_in, reports, speaking, trim
 from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Gender, NameKind
 
@@ -227,7 +227,7 @@ def _antecedent(view: View, floor: int, cue: int, relative: int) -> Range | None
     while first - 1 >= floor and last - first < 3 and not _clause_break(view, first - 1):
         if view.keys[first - 1] in words().emphasis:
             break  # «عدم صحة | التغريدات التي قالت إن»
-        if view.keys[first] in words().speakers | words().documents | words().media:
+        if view.keys[first] in speaking():
             break
         first -= 1
     found = trim(view, first, last)

@@ -71,7 +71,9 @@ def _no_comment(view: View, cue: int, last: int) -> Draft | None:
     about = next((k for k in near if k < end and view.keys[k] in _ABOUT), None)
     if of is None or about is None:
         return None
-    until = comment - 1 - (view.keys[comment - 1] == "اي") if of < comment else about - 1 if about > of else end
+    until = about - 1 if about > of else end
+    if of < comment:
+        until = comment - 1 - (view.keys[comment - 1] == "اي")
     source = source_after(view, of + 1, until)
     if source is None:
         return None

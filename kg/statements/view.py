@@ -19,6 +19,7 @@ _ABBREVIATIONS = frozenset("دما")
 _LITTLE_WORDS = frozenset(
     ("في", "وفي", "التي", "والتي", "الذي", "والذي", "هي", "وهي", "فهي", "اي", "واي", "باي", "لاي", "انني", "وانني")
 )
+"""Words without a cue's forms that Egyptian papers write with «ى»."""
 
 
 class Range(NamedTuple):
