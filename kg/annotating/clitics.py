@@ -15,7 +15,9 @@ from kg.arabic import fold
 _COSTS = {"و": 3.5, "ف": 12.0, "ب": 8.0, "ل": 8.0, "ك": 14.0}
 """How much likelier what is left has to be than the whole: the more, the rarer the clitic is before names."""
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "لل", "ولل", "وب", "ول", "فب", "فل", "وك")
-_WITH_ARTICLE = ("وال", "فال", "بال", "وبال", "فبال")
+_WITH_ARTICLE = ("وال", "بال", "وبال", "فبال")
+_BEFORE_ARTICLE = 11.0
+"""The same for «ف» before «ال», which is «فالجيش» and seldom «فالنتين»."""
 _STANDS_ALONE = 14.0
 """What it counts that the rest of the word is a word of the article too."""
 _HAMZA = "أإآ"
@@ -45,6 +47,8 @@ def proclitic_length(word: str, words: Collection[str], score: Score) -> int:
         if not folded.startswith(clitic) or len(rest) < _SHORTEST:
             continue
         value = -sum(_COSTS[letter] for letter in clitic)
+        if clitic == "ف" and rest.startswith("ال"):
+            value = -_BEFORE_ARTICLE
         if clitic.endswith("لل"):  # «للكرملين» is «ل» before «الكرملين», whose alef is not written
             value += score("ال" + word[len(clitic) :]) + _COSTS["ل"]
             rest = "ال" + rest

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.actors.known import known_names
 from kg.arabic import fold, name_key
 from kg.claims.terms import Terms, claim_words, folded_words, points_back, root, terms
-from schemas import Polarity, Statement
+from schemas import Act, Polarity, Statement
 
 _PROOF = 5
 """Words at a content's beginning within which it says that there is no evidence."""
@@ -54,6 +54,12 @@ class Side(NamedTuple):
         return self.statement.article
 
     @property
+    def charges(self) -> bool:
+        """Whether it says that somebody did wrong, as «انتقد» and «أدان» do not."""
+        cue = {fold(word).removeprefix("و").removeprefix("ف") for word in self.statement.cue.text.split()}
+        return self.statement.act is Act.ACCUSE and cue.isdisjoint(claim_words().criticism)
+
+    @property
     def actor(self) -> str:
         """The speaker's id; empty where nobody knows."""
         return self.statement.actor.id if self.statement.actor is not None else ""
@@ -77,7 +83,7 @@ def read_side(statement: Statement) -> Side:
         actors=frozenset(one for one in found.names if one.startswith("@")),
         names=frozenset(one for one in found.names if not one.startswith("@")),
         speaker=_name_roots(name),
-        sign=0 if statement.polarity is Polarity.NEUTRAL else -1 if denies is not negated else 1,
+        sign=0 if statement.polarity is Polarity.NEUTRAL or _refers(words) else -1 if denies is not negated else 1,
         denies=denies,
         negated=any(word in claim_words().negations for word in words),
         points_back=points_back(statement),
@@ -87,6 +93,11 @@ def read_side(statement: Statement) -> Side:
 
 def _is_hearsay(name: set[str]) -> bool:
     return not name.isdisjoint(claim_words().hearsay) and name.isdisjoint(claim_words().offices)
+
+
+def _refers(words: Sequence[str]) -> bool:
+    """«إشارة إلى ما تم تداوله حول P»."""
+    return bool(words) and words[0] in claim_words().referring and any(word in ("ما", "لما") for word in words[1:3])
 
 
 def _dismisses(statement: Statement, words: Sequence[str]) -> bool:

@@ -13,9 +13,11 @@ from kg.contradictions.judge import Judged, judge_pairs
 from kg.contradictions.kinds import kind_of
 from schemas import Claim, Contradiction, ContradictionKind
 
-WITHIN, NEGATION_WITHIN, ACROSS = 0.4, 0.5, 0.55
+WITHIN, NEGATION_WITHIN, ACROSS, OTHER_NUMBERS = 0.43, 0.5, 0.55, 0.4
 """Scores from which on a pair is told: of one article, a negation in one article (of which fewer are right), of two
-articles. Chosen on gold/dev and on the annotated stories of training/stories, from which the trees have not learned."""
+articles, of contents that differ in a number. Chosen on gold/dev and on the annotated stories of training/stories, from
+which the trees have not learned, and the first on the month of benchmarks/month_pairs.tsv: from 0.40 to 0.43, 7 pairs of
+16 were right."""
 _ANCHOR = 0.8
 """Of two articles, how much it counts that the claims contradict by pairs that one article has, and how much, with the
 rest, what the pair itself says. By models that saw none of a story it finds more than other shares, and as surely."""
@@ -39,7 +41,7 @@ def find_contradictions(field: Field, claims: Sequence[Claim]) -> tuple[Contradi
 
     def told(one: Contradiction) -> bool:
         if one.kind is ContradictionKind.INCOMPATIBLE:
-            return one.score >= WITHIN
+            return one.score >= OTHER_NUMBERS
         if field.sides[one.a].article != field.sides[one.b].article:
             return one.score >= ACROSS
         return one.score >= (NEGATION_WITHIN if one.kind is ContradictionKind.NEGATION else WITHIN)

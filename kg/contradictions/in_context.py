@@ -6,7 +6,7 @@ from kg.actors.titles import kind_of_words
 from kg.arabic import name_words
 from kg.claims.articles import Articles
 from kg.claims.sides import Side, same_speaker
-from kg.claims.terms import folded_words, root
+from kg.claims.terms import claim_words, folded_words, root
 from kg.contradictions.kinds import kind_of
 from kg.contradictions.pointers import Pointer, Points, pointer, pointer_word
 from kg.contradictions.universal import accuses, denies_all_wrong, negated_of_everything, rules_out
@@ -17,6 +17,8 @@ _LIKE_THE_LAST = 0.6
 denied along with it."""
 _CLOSE = 100
 """Characters at most between a plain statement and a denial that points back to it."""
+_BEGINS = 5
+"""Statements among the first of which a denial may point to what is told behind it."""
 _BEHIND = 3
 """Words at most before the name of whoever said what a denial points back to."""
 _NAMED = 0.5
@@ -30,7 +32,7 @@ def in_context(articles: Articles) -> Iterator[tuple[Side, Side, ContradictionKi
     for members in articles.members.values():
         for place, one in enumerate(members):
             if one.denies and (found := pointer(one)) is not None:
-                for other in _pointed_at(one, found, members[:place]) or _told_after(one, found, members[place + 1 :]):
+                for other in _pointed_at(one, found, members[:place]) or _told_after(one, found, members, place):
                     yield one, other, kind_of(one, other) or ContradictionKind.DENIAL
             elif denies_all_wrong(one):
                 for other in members:
@@ -42,14 +44,15 @@ def in_context(articles: Articles) -> Iterator[tuple[Side, Side, ContradictionKi
                         yield one, other, ContradictionKind.NEGATION
 
 
-def _told_after(denial: Side, back: Pointer, later: Sequence[Side]) -> list[Side]:
-    """Where an article begins with the denial: the first report that it tells of later, and those that say the same."""
-    others = [one for one in later if not _one_side(one, denial) and _deniable(denial, one)]
+def _told_after(denial: Side, back: Pointer, members: Sequence[Side], place: int) -> list[Side]:
+    """What a denial denies that its article tells of behind it: what the speaker says whom it names; or else, where the
+    article begins with the denial, the first report, and those that say the same."""
+    others = [one for one in members[place + 1 :] if not _one_side(one, denial) and _deniable(denial, one)]
     if named := [one for one in others if _names(back, denial, one)]:
         return named
-    after = [one for one in others if one.hearsay]
+    after = [one for one in others if one.hearsay and place < _BEGINS]
     if back.to is Points.ACCUSATION:
-        after = [one for one in after if one.statement.act is Act.ACCUSE]
+        after = [one for one in after if one.charges]
     return [one for one in after if one is after[0] or _alike(one, after[0])]
 
 
@@ -68,7 +71,8 @@ def _speaks_for(one: Side, other: Side) -> bool:
 
 def _deniable(denial: Side, one: Side) -> bool:
     """Whether a statement claims what can be denied: not «استنكر تصريحات الوزير»."""
-    asserts = one.sign != 0 and not one.denies and one.statement.act is not Act.DEMAND
+    asks = one.statement.act is Act.DEMAND or not claim_words().asking.isdisjoint(folded_words(one.statement.content.text)[:1])
+    asserts = one.sign != 0 and not one.denies and not asks
     condemns = one.statement.act is Act.ACCUSE and pointer_word(one.statement.content.text)
     return asserts and not condemns and kind_of(denial, one) is not None
 
@@ -79,10 +83,13 @@ def _pointed_at(denial: Side, back: Pointer, earlier: Sequence[Side]) -> list[Si
     before = [one for one in earlier if not _one_side(one, denial) and _deniable(denial, one)]
     if named := [one for one in before if _names(back, denial, one)]:
         return named
+    last = earlier[-1] if earlier else denial
+    if last is not denial and last.denies and last.actor == denial.actor and not last.points_back:
+        return [one for one in before if _alike(one, last)]  # «نفى أن P. وقال إن هذا الخبر غير صحيح»
     if back.to is Points.ANYTHING and _author(back, denial) is not None:
         return []  # «تصريحات الوزير», who has not spoken yet
     if back.to is Points.ACCUSATION:
-        before = [one for one in before if one.statement.act is Act.ACCUSE]
+        before = [one for one in before if one.charges]
         if accused := _named_in(back, denial) or denial.actors - {"@" + denial.actor}:
             before = [one for one in before if one.actors & accused]
     elif back.to is Points.REPORT:

@@ -6,7 +6,6 @@ from kg.arabic import fold
 from kg.claims.pairs import named
 from kg.claims.sides import Side
 from kg.claims.terms import claim_words, folded_words, root
-from schemas import Act
 
 _REACH = 3
 """Words after a negation in which its predicate stands."""
@@ -46,7 +45,7 @@ def denies_all_wrong(side: Side) -> bool:
 
 def accuses(accusation: Side, denial: Side) -> bool:
     """Whether somebody else accuses whom a denial speaks of, or who denies where it speaks of nobody."""
-    if accusation.statement.act is not Act.ACCUSE or (denial.actor and accusation.actor == denial.actor):
+    if not accusation.charges or (denial.actor and accusation.actor == denial.actor):
         return False
     return bool(denial.actors & accusation.actors) if denial.actors else named(denial, accusation)
 

@@ -15,6 +15,8 @@ _NEAR = 9
 _TURNS = ("الا", "غير", "بيد")
 """Make of «أن» behind them a new clause that turns against the one before."""
 _ASKED = ("منه", "منها", "منهم")
+_BY_WHAT = ("في", "فيه", "فيها", "فيهم", "ان", "انه", "انها", "انهم")
+"""Make of «بما» before them another: «بما في ذلك»."""
 _ATTACHED = {"ب": "ب", "ل": "ل"}
 _OPENS_CLAUSE = COMMAS | {"حيث", "فيما", "بينما", "وفيما", "وبينما", "بعدما", "عندما"}
 
@@ -173,6 +175,8 @@ def _by_preposition(view: View, cue: int, index: int, prepositions: set[str]) ->
             if is_aside(view, index) and key == "في":
                 return None
             return _made(view, "preposition", index, index + 1)
+        if preposition == "ب" and key == "بما" and following not in _BY_WHAT:
+            return _made(view, "preposition", index, index)  # «اعترف المتهم | بما نسب إليه»
         if preposition in _ATTACHED and key.startswith(preposition) and len(key) > 3 and key not in words().no_content:
             if (index in view.name_at and index > cue + 1) or _accusative(key) or _whole_word(view, index):
                 continue

@@ -72,6 +72,8 @@ def _quotation_end(view: View, draft: Draft) -> int | None:
             return None
         return None if following in ("وان", "وانه", "وانها") else quote.last - 1
     following = view.keys[after]
+    if view.begins(after, words().tails):
+        return quote.last - 1  # «قال "P" وذلك في إشارة إلى …»
     if following in words().according or (following in cue_forms() and quote.last - quote.first > 4):
         return quote.last - 1
     return None

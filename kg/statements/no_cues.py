@@ -23,6 +23,8 @@ _BETWEEN = (
     "لقاء",
 )
 _THIS = ("هذا", "وهذا", "ذلك", "وذلك")
+_GOVERNORS = frozenset({"على", "في", "عن", "الى", "منذ", "دون", "بدون", "لدى"})
+"""Stand before nouns and never before a verb: «موافقة الاتحاد على | طلب النادي»."""
 _REACH = 12
 _DAMMA = "\u064f"
 _TANWIN = "\u064b"
@@ -37,6 +39,7 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
     return (
         previous in ("عدم", "ماذا")  # «فضل عدم ذكر اسمه», «ماذا قال فلان؟»
         or following in verb.not_before  # «كذب عليه»
+        or (reading.form is Form.PAST and not reading.conjunction and previous in _GOVERNORS)
         or (view.keys[cue] == "بين" and _joins_two(view, cue))
         or (view.keys[cue] == "عبر" and _by_way_of(view, cue))
         or bool(asked & words().anonymity)

@@ -15,6 +15,8 @@ _RESUMED = ("فيه", "فيها")
 """Take up the time that a verb is bound to: «في الوقت الذي نفت فيه الوزارة …»."""
 _SPREAD = ("نشره", "نشرها", "نشرته", "نشرتها", "نقله", "نقلته")
 _DASHES = ("-", "–")
+_TOWARDS = ("من", "على", "الى")
+"""Prepositions that lead to whom or what a verb is done to: «دعا | إلى | الحوار»."""
 
 
 def object_complement(
@@ -50,7 +52,7 @@ def object_complement(
             source = None  # «ووصف | الاتفاق بأنه …»: something must be described
         else:
             start = end + 1
-    start = past_asides(view, start, last)
+    start = past_asides(view, start, last, governing=verb.object)
     if source is not None and verb.act is Act.DENY and start < last and view.keys[start].startswith("بال"):
         start = next((k for k in range(start, min(last, start + _APPOSED)) if is_object(view, k)), start)
         # «نفى فلان رئيس قسم الفلك | بالمعهد القومي للبحوث، | وجود …»
@@ -61,7 +63,7 @@ def object_complement(
     told = any(_said_of(view, k) for k in range(start - 1, min(start + _NEAR, last)))
     if told and verb.act is not Act.DENY and not untrue:
         return None  # «انتقد الشركات | التي قال إنها …»: what is said stands there
-    if verb.object and view.keys[start] in ("من", "على", "الى"):
+    if verb.object and view.keys[start] in _TOWARDS:
         start += 1  # «طلب | من | الأمين العام إعداد خطة»
     quote = view.quote_from.get(start)
     if quote is not None and quote.last - quote.first > 1:
@@ -184,13 +186,18 @@ def _past_resumed(view: View, index: int) -> int:
     return index + (index < len(view.keys) and view.keys[index] in _RESUMED)
 
 
-def past_asides(view: View, start: int, last: int) -> int:
-    """The first token at or after `start` that is neither aside, apposition nor bracket before an object."""
+def past_asides(view: View, start: int, last: int, *, governing: bool = False) -> int:
+    """The first token at or after `start` that is neither aside, apposition nor bracket before an object.
+
+    Where the verb governs an object by a preposition (`governing`), that is none behind a comma either.
+    """
     while start < last:
         start = past_addressee(view, start, last)
         if start > last:
             return last
         key = view.keys[start]
+        if governing and key in _TOWARDS and view.keys[start - 1] in COMMAS:
+            break  # «دعت الرئاسات خلال اجتماع عقدته أمس، | إلى إصلاح …»
         if key == "(":
             start = next((k + 1 for k in range(start, last + 1) if view.keys[k] == ")"), last)
         elif key in _DASHES:

@@ -28,6 +28,8 @@ def is_aside(view: View, index: int) -> bool:
         return following in words().aside_after_in or following.isdigit()
     if key in ("هذا", "هذه"):
         return following in words().this_time
+    if key == "جملة":
+        return following == "وتفصيلا"
     if key in ("على", "عبر") and (following in words().accounts or following in ("الدوام", "الفور", "الاطلاق")):
         return True
     if key == "من":
@@ -42,7 +44,8 @@ def is_aside(view: View, index: int) -> bool:
     if any(reading.form is Form.PARTICIPLE for reading in readings) and not key.startswith("ال"):
         return not (key.removesuffix("ا") in words().spokesmen and following == "باسم")
     feminine = key.startswith("م") and key.endswith(("ة", "ا")) and not key.endswith("ها") and len(key) > 4
-    if index > 0 and feminine and _definite(view, index - 1):
+    noun = key.endswith("ة") and key[2] == "ا"  # «موافقة», «مغادرة»
+    if index > 0 and feminine and not noun and _definite(view, index - 1):
         return True  # «الحركة مستخدمة اسمها»
     return key in words().asides
 

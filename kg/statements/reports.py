@@ -6,7 +6,7 @@ The denial of such a report is one statement; the report itself, with whoever sp
 from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms, words
-from kg.statements.phrases import AS_BEING, GISTS, can_speak
+from kg.statements.phrases import AS_BEING, GISTS, can_speak, is_aside
 from kg.statements.sources import source_after, source_before
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
@@ -17,7 +17,12 @@ _REACH = 8
 _PAPERS = {"تقرير", "تقارير", "بيان", "تصريح", "تصريحات", "كلام"}
 """Are about something as often as they say it: «تقرير عن أوضاع المعلمين»."""
 _NEWS = ("انباء", "اخبار", "خبر", "تقارير", "شائعة", "شائعات", "اشاعات", "تكهنات", "معلومات")
+_NEWS_ALONE = frozenset({"انباء", "خبر", "شائعة", "شائعات", "اشاعات", "تكهنات"})
 _SAID = ("ما", "يقال", "انباء", "عن")
+_ASCRIBED = ("نسب", "نسبت")
+"""Ascribe a report to somebody: «ما نسب | على لسان | فلان بأن P»."""
+_ONE_OF = ("باحدى", "باحد", "ببعض", "بعدد")
+_TITLE = ("عنوان", "بعنوان")
 
 
 def report_drafts(view: View) -> list[Draft]:
@@ -34,6 +39,20 @@ def report_drafts(view: View) -> list[Draft]:
         if draft is not None:
             found.append(draft)
     return found
+
+
+def news_drafts(view: View, found: list[Draft]) -> list[Draft]:
+    """«أنباء عن P», «شائعات حول P»: news of which nobody says whose it is, unless a statement in `found` has P."""
+    told = {draft.content.first for draft in found}
+    own = []
+    for index in range(len(view.keys) - 3):
+        link = view.keys[index + 1]
+        if view.keys[index] not in _NEWS_ALONE or link not in words().carrier_links - {"من"}:
+            continue
+        draft = _draft(view, index, Act.STATE, Range(index, index), index + 2, rule="news")
+        if draft is not None and told.isdisjoint((index, index + 2, draft.content.first)):
+            own.append(draft)
+    return own
 
 
 def _spread(view: View, index: int) -> Draft | None:
@@ -53,9 +72,11 @@ def _spread(view: View, index: int) -> Draft | None:
         return None
     if verb < len(view.keys) and view.keys[verb] in ("تم", "يتم"):
         verb += 1
-    if verb + 1 >= len(view.keys) or view.keys[verb] not in lists.spreading:
+    if verb + 1 >= len(view.keys) or not (verb == index or view.keys[verb] in lists.spreading):
         return None
-    link = verb + 1
+    if view.keys[verb] in _ASCRIBED:
+        return _with_source(view, verb, Act.STATE, lead=1 + (view.keys[verb + 1 : verb + 3] == ["على", "لسان"]))
+    link = verb + 1 + (view.keys[verb + 1] in lists.times)  # «الشائعات التي انتشرت مؤخرا عن P»
     leads = _attached(view, link) or (view.keys[link] in lists.carrier_links and view.keys[link] != "من")
     if leads and (view.keys[index + 1] in lists.relatives or key in _NEWS):
         start = _behind(view, link)
@@ -64,16 +85,17 @@ def _spread(view: View, index: int) -> Draft | None:
     return _with_source(view, verb, Act.STATE)
 
 
-def _with_source(view: View, cue: int, act: Act) -> Draft | None:
+def _with_source(view: View, cue: int, act: Act, lead: int = 0) -> Draft | None:
+    """The report of whoever stands `lead` words behind the cue."""
     last = min(view.bound(cue).last, cue + 26)
-    first = cue + 1
+    first = min(cue + 1 + lead, last)
     key = view.keys[first]
     if key == "من" and not _tells(view, first + 1):
         return None  # «ما تم تداوله من رفع القرض»: that is what goes round
     if key in ("في", "عبر", "على", "من", "لدى", "بين"):
         first += 1
     elif not (
-        (key.startswith("ب") and key[1:] in words().media | words().documents)
+        (key.startswith("ب") and _tells(view, first + (key in _ONE_OF)))
         or can_speak(view, Range(first, min(first + 2, last)))
         or first in view.name_at
     ):
@@ -81,7 +103,7 @@ def _with_source(view: View, cue: int, act: Act) -> Draft | None:
     link = _link(view, first, min(last, first + _LONGEST_SOURCE))
     if link is None or link >= last:
         return None
-    source = source_after(view, first, link - 1)
+    source = source_after(view, first, link - 1 - (view.keys[link - 1] == "تحت"))
     if source is None or any(view.keys[k] in words().periods for k in range(source.first, min(source.first + 2, link))):
         return None  # «ما تردد في الأيام الماضية عن P»: nobody's report
     start = _behind(view, link)
@@ -93,7 +115,7 @@ def _with_source(view: View, cue: int, act: Act) -> Draft | None:
 def _tells(view: View, index: int) -> bool:
     """Whether a word is a report or what brings one: «الأنباء», «الصحف»."""
     lists = words()
-    key = view.keys[index] if index < len(view.keys) else ""
+    key = view.keys[index].removeprefix("ب") if index < len(view.keys) else ""
     return key in lists.carriers or key in lists.media or key in lists.documents
 
 
@@ -106,8 +128,8 @@ def _link(view: View, first: int, last: int, *, charges: bool = False) -> int | 
             return None
         if view.keys[index - 1].startswith("عار") or (key in AS_BEING and view.begins(index + 1, lists.falsity)):
             return None  # «ما نشرته الصحف عار | عن الصحة», «ووصف ما نشرته الصحف | بأنه كاذب»
-        if key in lists.carrier_links or key in lists.complementisers:
-            return index
+        if key in lists.carrier_links or key in lists.complementisers or (key in _TITLE and view.quote_from.get(index + 1)):
+            return index  # «ما نشر بإحدى الصحف تحت | عنوان | "P"»
         verbal = key.startswith("ب") and len(key) > 4 and key not in lists.no_content and index not in view.name_at
         accused = charges or not key.startswith("بال")  # «اتهامات واشنطن لها | بالوقوف وراء …»
         if verbal and key[1:] not in lists.media and accused and not key.startswith("بمو"):
@@ -191,15 +213,19 @@ def _sent_round(view: View, index: int) -> Draft | None:
     told = words().carriers - _PAPERS
     carrier = next((k for k in range(index + 1, last) if view.keys[k].removesuffix("ا") in told), None)
     link = _link(view, carrier, min(last, carrier + _REACH)) if carrier is not None else None
-    if carrier is None or link is None or any(view.keys[k] in COMMAS for k in range(index, link)):
-        return None
-    source = source_after(view, index + 1, carrier - 1) if carrier > index + 1 else source_before(view, index)
+    apart = not is_aside(view, index + 1) and any(view.keys[k] in COMMAS for k in range(index, carrier or last))
+    if carrier is None or link is None or apart or any(view.keys[k] in COMMAS for k in range(carrier, link)):
+        return None  # «نشرت في وقت سابق، مرارا أنباء عن P»
+    source = source_after(view, index + 1, carrier - 1) if carrier > index + 1 else None
+    source = source or source_before(view, index)
     if source is None or not can_speak(view, source):
         return None
     return _draft(view, index, Act.STATE, source, _behind(view, link))
 
 
-def _draft(view: View, cue: int, act: Act, source: Range, start: int) -> Draft | None:
+def _draft(
+    view: View, cue: int, act: Act, source: Range, start: int, rule: str = "carried-report"
+) -> Draft | None:
     if start >= view.bound(cue).last:
         return None
     if view.keys[start].startswith("ال") and view.keys[start + 1] in COMMAS | STOPS:
@@ -208,7 +234,7 @@ def _draft(view: View, cue: int, act: Act, source: Range, start: int) -> Draft |
     first = start + 1 if quote is not None and quote.last - quote.first > 1 else start
     return Draft(
         cue=Range(cue, cue),
-        rule="carried-report",
+        rule=rule,
         act=act,
         polarity=Polarity.ASSERT,
         content=Range(first, first),

@@ -10,7 +10,7 @@ from kg.statements.denied import settle_polarity
 from kg.statements.draft import Draft
 from kg.statements.headlines import headline_drafts
 from kg.statements.relayed import relayed_drafts
-from kg.statements.reports import report_drafts
+from kg.statements.reports import news_drafts, report_drafts
 from kg.statements.splitting import split_untrue
 from kg.statements.unverified import unverified_drafts
 from kg.statements.verbs import verbal_drafts
@@ -26,6 +26,7 @@ def ruled_drafts(view: View) -> list[Draft]:
     framed = relayed + unverified + [d for d in verbal if d.until > 0]
     verbal = [d for d in verbal if not any(r.cue.first < d.cue.first <= r.until for r in framed)]
     drafts = _without_echoes(_unique(relayed + headline_drafts(view) + report_drafts(view) + unverified + verbal))
+    drafts = _unique(drafts + news_drafts(view, drafts))
     drafts = _unique(drafts + according_drafts(view, drafts))
     _join_neutral(view, drafts)
     _share_objects(view, drafts)

@@ -13,7 +13,7 @@ from kg.statements.no_cues import negation_before, only_possible, prays
 from kg.statements.phrases import can_speak
 from kg.statements.reader.decode import Found
 from kg.statements.sources import another_speaks
-from kg.statements.view import View
+from kg.statements.view import Range, View
 from schemas import Act, Agreement, Polarity
 
 LEAST = 0.5
@@ -21,8 +21,11 @@ LEAST = 0.5
 _MARKS = 1
 """Tokens after a content that may belong to what tells of it."""
 _PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم", "انه", "انها", "انهم", "وانه", "وانها"))
+_ANSWERS = frozenset(("anaphoric", "pointed"))
+"""Rules for statements whose content stands before them."""
 _SURE_RULES = frozenset(("anaphoric", "refused"))
-"""Rules for denials («وهو ما تنفيه», «رفض الاتهامات») that count whatever the model says: it has seen too few."""
+"""Rules for denials («وهو ما تنفيه», «رفض الاتهامات») that count whatever the model says, as a report does that is denied
+where it stands: it has seen too few."""
 SURE_CONTENT = 0.85
 SURE_SOURCE = 0.99
 """How sure the model must be of a span that takes the place of a rule's; chosen on gold/dev."""
@@ -37,7 +40,7 @@ def settle(view: View, drafts: Sequence[Draft], found: Sequence[Found]) -> list[
     for draft in drafts:
         ruled[draft.cue.first].append(draft)
     neutral = [draft for draft in drafts if _left_open(view, draft)]
-    denials = [draft.cue.first for draft in drafts if draft.polarity is Polarity.DENY]
+    denials = [draft for draft in drafts if draft.polarity is Polarity.DENY]
     settled: list[Draft] = []
     alone: list[Draft] = []
     for one in (_without_pronoun(view, read) for read in found):
@@ -46,7 +49,9 @@ def settle(view: View, drafts: Sequence[Draft], found: Sequence[Found]) -> list[
         elif one.probability >= LEAST and not _in_a_frame(one, neutral) and _may_report(view, one):
             alone.append(_read(view, one))
     settled += [one for one in alone if not any(_echoes(one, draft) for draft in settled)]
-    return [_answering(view, draft, settled) if draft.rule == "anaphoric" else draft for draft in settled]
+    told = {draft.content.first for draft in settled if draft.rule != "news"}
+    settled = [draft for draft in settled if draft.rule != "news" or draft.content.first not in told]
+    return [_answering(view, draft, settled) if draft.rule in _ANSWERS else draft for draft in settled]
 
 
 def _without_pronoun(view: View, one: Found) -> Found:
@@ -69,7 +74,7 @@ def _answering(view: View, draft: Draft, settled: Sequence[Draft]) -> Draft:
 
 
 def _settled(
-    view: View, own: Sequence[Draft], one: Found, neutral: Sequence[Draft], denials: Sequence[int]
+    view: View, own: Sequence[Draft], one: Found, neutral: Sequence[Draft], denials: Sequence[Draft]
 ) -> list[Draft]:
     """What becomes of the drafts of one cue."""
     first = own[0]
@@ -77,7 +82,9 @@ def _settled(
         read = one.content_probability >= SURE_CONTENT and one.content.first >= first.content.first
         return [replace(first, content=strip(view, one.content)) if read else first]
     if one.probability < LEAST:
-        return [first] if first.polarity is Polarity.DENY and first.rule in _SURE_RULES else []
+        sure = first.polarity is Polarity.DENY and first.rule in _SURE_RULES
+        denied = first.rule == "carried-report" and any(one.content.first == first.content.first for one in denials)
+        return [first] if sure or denied else []
     if _in_a_frame(one, neutral):
         return []
     if len(own) > 1:  # one cue that says one thing and denies another
@@ -142,12 +149,12 @@ def _read(view: View, one: Found) -> Draft:
     )
 
 
-def _swallows(one: Found, draft: Draft, denials: Sequence[int]) -> bool:
+def _swallows(one: Found, draft: Draft, denials: Sequence[Draft]) -> bool:
     """Whether the model's content goes on into a denial before which the rule's ends: «P، لكن الوزير نفى ذلك»."""
-    return any(draft.content.last < cue <= one.content.last for cue in denials)
+    return any(draft.content.last < denial.cue.first <= one.content.last for denial in denials)
 
 
-def _reread(view: View, draft: Draft, one: Found, denials: Sequence[int]) -> Draft:
+def _reread(view: View, draft: Draft, one: Found, denials: Sequence[Draft]) -> Draft:
     """A statement that a rule found, with those of the model's spans that it is sure of.
 
     What a denial denies is the rules': the model has seen few.
@@ -155,10 +162,17 @@ def _reread(view: View, draft: Draft, one: Found, denials: Sequence[int]) -> Dra
     settled = replace(draft, confidence=confidence(one, ruled=True))
     if one.source_probability >= SURE_SOURCE and not (_of_another(view, one) or _of_report(view, draft, one)):
         settled.source = one.source
-    kept = draft.rule == "quotation-before" or _swallows(one, draft, denials)
+    kept = draft.rule in ("quotation-before", "pointed") or _swallows(one, draft, denials)
     if one.content_probability >= SURE_CONTENT and draft.polarity is Polarity.ASSERT and not kept:
-        settled.content = strip(view, one.content)
+        settled.content = strip(view, _in_one_sentence(view, one.content) if "that" in draft.rule else one.content)
     return settled
+
+
+def _in_one_sentence(view: View, content: Range) -> Range:
+    """What somebody says with «أن» ends with its sentence, where no quotation goes on: «أضاف أن P. ولم يرد تعقيب»."""
+    end = view.bound(content.first).last
+    goes_on = any(quote.first <= end < quote.last for quote in view.quotes)
+    return content if goes_on or end >= content.last else Range(content.first, end)
 
 
 def _of_report(view: View, draft: Draft, one: Found) -> bool:

@@ -211,6 +211,8 @@ def _antecedent(view: View, floor: int, cue: int, relative: int) -> Range | None
     """The noun phrase that a relative pronoun at `relative` refers to, if the cue can be said of it."""
     if another_speaks(view, relative, cue):
         return None
+    if view.keys[relative].startswith("و") and view.keys[relative][1:] in view.keys[floor:relative]:
+        return None  # «التركة التي تركها الرئيس، | والتي تتطلب …»: what the relative pronoun before it refers to
     last = relative - 1
     while last >= floor and view.keys[last] in COMMAS:
         last -= 1
@@ -219,6 +221,8 @@ def _antecedent(view: View, floor: int, cue: int, relative: int) -> Range | None
         while first - 1 >= floor and view.name_at.get(first - 1) == view.name_at[last]:
             first -= 1
         return Range(first, last)
+    among = next((k for k in range(last, max(floor, last - 3), -1) if view.keys[k - 1] == "بين"), floor)
+    floor = max(floor, among)  # «وجدت تغريداته صدى بين | الجماهير السعودية التي طالبت …»
     near = range(last, max(floor, last - _LONGEST_REPORT) - 1, -1)
     report = next((k for k in near if view.keys[k] in words().documents or _clause_break(view, k)), last)
     if report < last and view.keys[report] in words().documents and not view.keys[report].startswith("ال"):
@@ -242,9 +246,11 @@ def told_to(view: View, first: int, last: int) -> list[Range]:
         if key in ("ل", "لـ") and following in view.quote_from and view.quote_from[following].last <= last:
             quote = view.quote_from[following]
             return [Range(quote.first + 1, quote.last - 1)] if quote.last - quote.first > 1 else []
-        if key.startswith("ل") and key[1:] in words().media and index not in view.name_at:
+        if key.startswith("ل") and key[1:] in words().media and (index not in view.name_at or index in view.name_from):
             end = index
-            if following in view.quote_from and view.quote_from[following].last <= last:
+            if index in view.name_from:
+                end = view.name_from[index][0].last  # «لوكالة الأنباء السعودية», all of it one name
+            elif following in view.quote_from and view.quote_from[following].last <= last:
                 end = view.quote_from[following].last
             elif following in view.name_from:
                 end = view.name_from[following][0].last

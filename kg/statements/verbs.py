@@ -11,6 +11,7 @@ from kg.statements.making import made
 from kg.statements.no_cues import is_no_cue, negation_before, prays
 from kg.statements.nominals import noun_draft, participle_draft
 from kg.statements.objects import object_complement, object_first
+from kg.statements.pointed import pointed_draft
 from kg.statements.phrases import RESUMED, can_speak, in_relative_clause, is_object, plausible
 from kg.statements.sources import source_after, source_before, topic_before, without_object
 from kg.statements.subjects import subject_end
@@ -74,6 +75,9 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     if verb.of in ("charges", "attacks", "comments", "blame", "causes"):
         return _brought(view, cue, reading, before)
     complement = find_complement(view, cue, verb)
+    pointed = None if before is not None or first < cue else pointed_draft(view, cue, reading, complement)
+    if pointed is not None:
+        return pointed
     if complement is not None and (another_says(view, cue, reading, complement) or not _led(view, verb, complement)):
         complement = None
     bare = verb.homograph and reading.form is Form.PAST and not reading.conjunction and before is None
