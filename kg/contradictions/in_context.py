@@ -71,7 +71,8 @@ def _speaks_for(one: Side, other: Side) -> bool:
 
 def _deniable(denial: Side, one: Side) -> bool:
     """Whether a statement claims what can be denied: not «استنكر تصريحات الوزير»."""
-    asks = one.statement.act is Act.DEMAND or not claim_words().asking.isdisjoint(folded_words(one.statement.content.text)[:1])
+    opening = folded_words(one.statement.content.text)[:1]
+    asks = one.statement.act is Act.DEMAND or not claim_words().asking.isdisjoint(opening)
     asserts = one.sign != 0 and not one.denies and not asks
     condemns = one.statement.act is Act.ACCUSE and pointer_word(one.statement.content.text)
     return asserts and not condemns and kind_of(denial, one) is not None

@@ -52,7 +52,7 @@ def pointed_draft(view: View, cue: int, reading: CueForm, complement: Complement
 
 
 def _pointing(view: View, cue: int, act: Act) -> Range | None:
-    """The words that point back behind a verb: «ذلك», «عن ذلك», and of who denies or confirms «هذه الأنباء», «الخبر»."""
+    """The words that point back behind a verb: «ذلك», «عن ذلك»; where it denies or confirms, also «هذه الأنباء»."""
     last = view.bound(cue).last
     if cue + 2 >= last:
         return None

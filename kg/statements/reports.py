@@ -128,7 +128,9 @@ def _link(view: View, first: int, last: int, *, charges: bool = False) -> int | 
             return None
         if view.keys[index - 1].startswith("عار") or (key in AS_BEING and view.begins(index + 1, lists.falsity)):
             return None  # «ما نشرته الصحف عار | عن الصحة», «ووصف ما نشرته الصحف | بأنه كاذب»
-        if key in lists.carrier_links or key in lists.complementisers or (key in _TITLE and view.quote_from.get(index + 1)):
+        if key in lists.carrier_links or key in lists.complementisers:
+            return index
+        if key in _TITLE and index + 1 in view.quote_from:
             return index  # «ما نشر بإحدى الصحف تحت | عنوان | "P"»
         verbal = key.startswith("ب") and len(key) > 4 and key not in lists.no_content and index not in view.name_at
         accused = charges or not key.startswith("بال")  # «اتهامات واشنطن لها | بالوقوف وراء …»
@@ -223,9 +225,7 @@ def _sent_round(view: View, index: int) -> Draft | None:
     return _draft(view, index, Act.STATE, source, _behind(view, link))
 
 
-def _draft(
-    view: View, cue: int, act: Act, source: Range, start: int, rule: str = "carried-report"
-) -> Draft | None:
+def _draft(view: View, cue: int, act: Act, source: Range, start: int, rule: str = "carried-report") -> Draft | None:
     if start >= view.bound(cue).last:
         return None
     if view.keys[start].startswith("ال") and view.keys[start + 1] in COMMAS | STOPS:

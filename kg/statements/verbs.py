@@ -11,8 +11,8 @@ from kg.statements.making import made
 from kg.statements.no_cues import is_no_cue, negation_before, prays
 from kg.statements.nominals import noun_draft, participle_draft
 from kg.statements.objects import object_complement, object_first
-from kg.statements.pointed import pointed_draft
 from kg.statements.phrases import RESUMED, can_speak, in_relative_clause, is_object, plausible
+from kg.statements.pointed import pointed_draft
 from kg.statements.sources import source_after, source_before, topic_before, without_object
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, Range, View
