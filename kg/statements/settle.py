@@ -24,8 +24,8 @@ _PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم", "ا
 _ANSWERS = frozenset(("anaphoric", "pointed"))
 """Rules for statements whose content stands before them."""
 _SURE_RULES = frozenset(("anaphoric", "refused"))
-"""Rules for denials («وهو ما تنفيه», «رفض الاتهامات») that count whatever the model says, as a report that is denied where
-it stands does: it has seen too few."""
+"""Rules for denials («وهو ما تنفيه», «رفض الاتهامات») that count whatever the model says, as reports do that are denied
+where they stand: it has seen too few."""
 SURE_CONTENT = 0.85
 SURE_SOURCE = 0.99
 """How sure the model must be of a span that takes the place of a rule's; chosen on gold/dev."""
