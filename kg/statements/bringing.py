@@ -15,6 +15,7 @@ _LEADING = frozenset({"او", "على", "حول", "بشان", "عن"})
 _DETERMINERS = frozenset({"هذه", "هذا", "تلك", "معظم", "جميع", "كل", "بعض"})
 _CLAIMS = ("المزاعم", "مزاعم", "الادعاءات", "ادعاءات")
 _TO = ("الى",)
+_TO_WHOM = frozenset({"اليه", "اليها", "اليهم", "له", "لها", "لهم", "ضده", "ضدها", "ضدهم"})
 _PREPOSITIONS = frozenset({"في", "عن", "من", "على", "الى", "مع", "ضد"})
 
 
@@ -39,10 +40,14 @@ def brought(
         noun -= 1
     if view.keys[noun - 1] in _PREPOSITIONS:
         return None  # «تتبنى لجنة للتحقيق | في | الهجمات …»
-    between = source_after(view, cue + 1, noun - 1)
+    between = source_after(view, cue + 1 + (view.keys[cue + 1] in _TO_WHOM), noun - 1)
+    if between is not None and view.keys[between.last] in _TO_WHOM:
+        between = Range(between.first, between.last - 1)  # «وجهت النيابة | إليه | تهمة …»
     source = between if between is not None and can_speak(view, between) else before
     if verb.of == "charges":
         complement = find_complement(view, noun, verb.model_copy(update={"takes": (*verb.takes, "ل")}))
+        if source is not None and complement is None and view.keys[noun + 1].startswith("ال"):
+            return Complement("noun", noun + 1, noun + 1, None), source, None  # «تهمة | القتل العمد»
         if source is None or complement is None or complement.opener - noun > _NEAR:
             return None
         return (complement, source, None) if complement.kind == "preposition" else None

@@ -53,9 +53,8 @@ def object_complement(
         else:
             start = end + 1
     start = past_asides(view, start, last, governing=verb.object)
-    if source is not None and verb.act is Act.DENY and start < last and view.keys[start].startswith("بال"):
-        start = next((k for k in range(start, min(last, start + _APPOSED)) if is_object(view, k)), start)
-        # «نفى فلان رئيس قسم الفلك | بالمعهد القومي للبحوث، | وجود …»
+    if source is not None and verb.act is Act.DENY and start < last:
+        start = _behind_apposition(view, start, last)
     whole = start == last and source is not None and is_object(view, start)  # «رئيس النادي يعلن | استقالته»
     if (last - start < 1 and not whole) or view.keys[start] in STOPS or view.keys[start] in COMMAS:
         return None
@@ -69,6 +68,24 @@ def object_complement(
     if quote is not None and quote.last - quote.first > 1:
         start += 1
     return Complement("noun", start, start, quote), source
+
+
+def _behind_apposition(view: View, start: int, last: int) -> int:
+    """Where what somebody denies begins behind what is told of him: «نفى فلان رئيس قسم الفلك | بالمعهد القومي، | وجود …»,
+    «نفى فريد | المحترف مع نادي شاختار | تناوله مادة منشطة»."""
+    key, near = view.keys[start], range(start + 1, min(last, start + _APPOSED))
+    if key.startswith("بال"):
+        return next((k for k in near if is_object(view, k)), start)
+    told_of = key.startswith("الم") and not key.endswith("ة") and key not in words().carriers
+    if not told_of or start in view.name_at:
+        return start
+    return next((k for k in near if is_object(view, k) or _own_deed(view, k)), start)
+
+
+def _own_deed(view: View, index: int) -> bool:
+    """Whether a word is a verbal noun with the pronoun of who does it: «تناوله», «انضمامه»."""
+    key = view.keys[index]
+    return key[:1] in ("ت", "ا") and key.endswith(("ه", "ها", "هم")) and len(key) > 4 and index not in view.name_at
 
 
 def _is_stop(view: View, index: int) -> bool:

@@ -132,7 +132,7 @@ def _link(view: View, first: int, last: int, *, charges: bool = False) -> int | 
             return index
         if key in _TITLE and index + 1 in view.quote_from:
             return index  # «ما نشر بإحدى الصحف تحت | عنوان | "P"»
-        verbal = key.startswith("ب") and len(key) > 4 and key not in lists.no_content and index not in view.name_at
+        verbal = key.startswith("ب") and len(key) > 3 and key not in lists.no_content and index not in view.name_at
         accused = charges or not key.startswith("بال")  # «اتهامات واشنطن لها | بالوقوف وراء …»
         if verbal and key[1:] not in lists.media and accused and not key.startswith("بمو"):
             return index
@@ -151,6 +151,8 @@ def _carrier(view: View, index: int) -> Draft | None:
     link = _link(view, index + 1, min(last, end + 2), charges="تهامات" in key)
     if link is None or link <= index + 1 or view.keys[link] in ("بانها", "بانه"):
         return None  # «… بأنها أكاذيب» says what they are, not what they say
+    if key == "اتهام" and _attached(view, link):
+        return None  # «اتهام | منظمة ببيع الأعضاء»: she is accused
     source = Range(index + 1, link - 1 - (view.keys[link - 1] in words().told))
     if not can_speak(view, source) and not view.names_in(source) and not _nation(view, source):
         return None

@@ -29,7 +29,7 @@ def split_untrue(view: View, content: Range) -> tuple[Range, Range] | None:
         if key == "ولا" and view.keys[index + 1] in ("صحة", "اساس"):
             denied = falsity(view, Range(index, content.last))
             if denied is not None and denied.first > index:
-                return strip(view, Range(content.first, index - 1)), denied
+                return strip(view, Range(content.first, index - 1)), _without_reason(view, denied)
         if not key.startswith("و") or key[1:] not in _AND_THAT:
             continue
         first = index if key[1:] in words().carriers else index + 1
@@ -41,6 +41,13 @@ def split_untrue(view: View, content: Range) -> tuple[Range, Range] | None:
         if denied is not None and _ends_untrue(view, before):
             return strip(view, Range(index + 1, content.last)), _pointed_at(view, denied)
     return None
+
+
+def _without_reason(view: View, denied: Range) -> Range:
+    """What is denied without what is so instead: «لا صحة لمقتل مواطن، | بل الحادثة وقعت لغيره»."""
+    inside = range(denied.first + 1, denied.last)
+    comma = next((k for k in inside if view.keys[k] in COMMAS and view.keys[k + 1] in words().denial_breaks), None)
+    return denied if comma is None else Range(denied.first, comma - 1)
 
 
 def _with_reason(view: View, content: Range) -> tuple[Range, Range] | None:
