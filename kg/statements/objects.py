@@ -71,7 +71,7 @@ def object_complement(
 
 
 def _behind_apposition(view: View, start: int, last: int) -> int:
-    """Where what somebody denies begins behind what is told of him: «نفى فلان رئيس قسم الفلك | بالمعهد القومي، | وجود …»,
+    """Where what somebody denies begins behind what is told of him: «نفى فلان رئيس القسم | بالمعهد القومي، | وجود …»,
     «نفى فريد | المحترف مع نادي شاختار | تناوله مادة منشطة»."""
     key, near = view.keys[start], range(start + 1, min(last, start + _APPOSED))
     if key.startswith("بال"):
