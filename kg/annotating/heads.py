@@ -16,11 +16,14 @@ from schemas import Frozen, Name, NameKind, Sentence, Span, Token
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?\.?")
 _FEWEST_INITIALS = 3
 _SHORTEST = 3
+_TITLED_NOUN = 2
+_LONGEST_NAMESAKE = 3
 _JOINED = "وفبل"
 
 
 class _Heads(Frozen):
     titles: frozenset[str]
+    ranks: frozenset[str]
     bodies: frozenset[str]
     definite_bodies: frozenset[str]
     ends: frozenset[str]
@@ -43,14 +46,50 @@ def complete_names(text: str, sentences: Sequence[Sentence], names: Sequence[Nam
     found = []
     names = [name for name in names if fold(name.span.text) not in _heads().no_names]
     for sentence in sentences:
-        own = [_with_first_name(text, sentence, name) for name in names if name.sentence == sentence.index]
+        own = [
+            _with_first_name(text, sentence, trimmed)
+            for name in names
+            if name.sentence == sentence.index and (trimmed := _without_titles(text, name)) is not None
+        ]
         for span in _bodies(text, sentence.tokens):
+            span = _with_person(text, span, own)
             across = [one for one in own if one.span.overlaps(span)]
             if all(span.start <= one.span.start and one.span.end <= span.end for one in across):
                 own = [one for one in own if one not in across]
                 own.append(Name(span=span, kind=NameKind.ORGANIZATION, sentence=sentence.index))
         found += sorted(own, key=lambda one: one.span.start)
     return found
+
+
+def _with_person(text: str, body: Span, names: Sequence[Name]) -> Span:
+    """«جامعة الملك | سعود»: a body that is named after a person."""
+    words = body.text.split()
+    after = next((one for one in names if one.kind is NameKind.PERSON and one.span.start == body.end + 1), None)
+    named = after is not None and len(after.span.text.split()) <= _LONGEST_NAMESAKE
+    if after is None or not named or len(words) != _TITLED_NOUN or not _is_title(words[-1]):
+        return body
+    return Span.of(text, body.start, after.span.end)
+
+
+def _without_titles(text: str, name: Name) -> Name | None:
+    """A name without a title of who stands beside it: a body's without that of the person behind it («وزارة الدفاع
+    اليمنية | الدكتور فلان»), a person's without his rank («العميد ركن | أحمد عسيري»); None where no name is left."""
+    words = name.span.text.split()
+    if name.kind is NameKind.PERSON and len(words) > 2 and fold(words[0]) in _heads().ranks:
+        start = name.span.start + name.span.text.index(words[1], len(words[0]))
+        return name.model_copy(update={"span": Span.of(text, start, name.span.end)})
+    titled = len(words) > 1 and _is_title(words[-1]) and words[-2].startswith("ال")
+    if name.kind is not NameKind.ORGANIZATION or not titled:
+        return name
+    if len(words) == _TITLED_NOUN:
+        return None  # «الوزارة | العميد فلان»
+    end = name.span.start + len(name.span.text[: name.span.text.rindex(words[-1])].rstrip())
+    return name.model_copy(update={"span": Span.of(text, name.span.start, end)})
+
+
+def _is_title(word: str) -> bool:
+    word = fold(word)
+    return word.startswith("ال") and word[2:] in _heads().titles
 
 
 def _with_first_name(text: str, sentence: Sentence, name: Name) -> Name:
@@ -61,7 +100,7 @@ def _with_first_name(text: str, sentence: Sentence, name: Name) -> Name:
     title, first = (fold(token.text).lstrip("و") for token in sentence.tokens[at - 2 : at])
     if not title.startswith("ال") or title.removeprefix("ال") not in _heads().titles:
         return name
-    if first.startswith("ال") or len(first) < _SHORTEST or not first.isalpha():
+    if first.startswith("ال") or len(first) < _SHORTEST or not first.isalpha() or first in _heads().ranks:
         return name
     span = Span.of(text, sentence.tokens[at - 1].start, name.span.end)
     return name.model_copy(update={"span": span})
@@ -83,8 +122,8 @@ def _bodies(text: str, tokens: Sequence[Token]) -> Iterator[Span]:
             continue
         end = at + 1
         while end < len(tokens) and fold(tokens[end].text) not in heads.ends and _is_definite(tokens[end].text):
-            if end > at + 1 and fold(tokens[end].text) in heads.reports:
-                break  # «نفت وزارة الداخلية الكويتية | الأنباء المتداولة»
+            if end > at + 1 and (fold(tokens[end].text) in heads.reports or _is_title(tokens[end].text)):
+                break  # «نفت وزارة الداخلية الكويتية | الأنباء المتداولة», «وزارة الصحة | الدكتور فلان»
             end += 1
         if end > at + 1:
             yield Span.of(text, token.start + clitic, tokens[end - 1].end)

@@ -16,6 +16,9 @@ _WHAT = ("يتعلق", "يخص", "يلي", "بعد", "بينها", "بينهم")
 """Make «فيما» go on: «فيما يتعلق بـ»."""
 WHICH = ("وهو", "وهي", "الامر")
 """Lead from a content into what somebody else says of it: «P وهو ما نفاه المصدر», «P الأمر الذي تنفيه الدوحة»."""
+_LEADS = ("عقب", "بعد", "اثر", "رغم", "منذ", "بعيد")
+_LEAD = 6
+"""Tokens from the beginning of a sentence within which a cue belongs to what leads into it."""
 _REACH = 5
 """Tokens from a comma, or one of these, within which an answer to what stands before it begins."""
 
@@ -118,8 +121,16 @@ def _ends_at_comma(view: View, draft: Draft, comma: int, inner: list[Draft]) -> 
         or (denied and view.keys[comma + 1][:1] in ("و", "ف", "ل"))
         or _tail(view, comma + 1)
         or _denied_next(view, comma, inner)
+        or _led_in(view, draft.cue.first, comma)
         or _answered(view, comma)
     )
+
+
+def _led_in(view: View, cue: int, comma: int) -> bool:
+    """Whether the cue stands in what leads into a sentence: «عقب شائعات تحدثت عن P، | أصدر الجيش بيانا»."""
+    first = view.bound(cue).first
+    opener = view.keys[first].removeprefix("و")
+    return opener in _LEADS and cue - first < _LEAD and not COMMAS & set(view.keys[first:cue])
 
 
 def _says_on(view: View, index: int, inner: list[Draft]) -> bool:
