@@ -8,12 +8,17 @@ from kg.actors.dropped import agreeing, rank_name
 from kg.actors.entities import Entity
 from kg.actors.known import actor_words
 from kg.actors.titles import Phrase, is_document, kind_of_words, stems
+from kg.arabic import name_words
 from schemas import ActorKind, Agreement
 
 _MINISTERS = ("وزير", "وزيره")
 _OFFICES = frozenset((*_MINISTERS, "رييس", "رييسه", "محافظ", "سفير", "قائد", "امين", "عمده"))
 _OF_STATES = frozenset(("دوله", "بلاد", "نظام", "حكومه", "وزراء", "جمهوريه", "سلطه", "مجلس"))
 """What the head of a state or of its government is head of, one word for another."""
+
+
+_GROUPS = frozenset(("حركه", "جماعه", "تنظيم", "جبهه", "حزب"))
+"""Words for groups that do not stand for each other."""
 
 
 def described_features(
@@ -74,6 +79,14 @@ def other_office(phrase: Phrase, entity: Entity) -> bool:
     held = [title - {phrase.head} - entity.words for title in entity.titles if phrase.head in title]
     offices = [stems(title) for title in held if title]
     return bool(of and offices) and not any(of & one for one in offices)
+
+
+def other_body(phrase: Phrase, entity: Entity) -> bool:
+    """Whether the phrase is a body and the entity one of another word: «الحركة», «جبهة منشقة عن الحركة»."""
+    if len(phrase.telling) != 1 or entity.known is not None or entity.kind is ActorKind.PERSON:
+        return False
+    head = name_words(entity.name)[:1]
+    return phrase.head in _GROUPS and head != (phrase.head,) and head[:1] in [(one,) for one in _GROUPS]
 
 
 def _known(entity: Entity) -> set[str]:
