@@ -19,6 +19,7 @@ from kg.claims.sides import read_side
 from kg.claims.terms import text_terms
 from kg.contradictions import find_contradictions, judge_stance
 from kg.contradictions.find import ACROSS, scored_contradictions
+from kg.contradictions.universal import accuses
 from kg.statements import find_statements
 from schemas import Contradiction, ContradictionKind, NameKind, Statement, Story
 
@@ -337,6 +338,40 @@ def test_who_denies_all_wrong_denies_what_he_is_accused_of() -> None:
         "وقالت ليلى الراوي إن المدارس ستغلق غدا.",
     )
     assert contents == ["حركة النور بتدمير جسر المدينة"]
+
+
+def test_criticism_is_no_charge_that_one_denies() -> None:
+    denial, accused, criticised = map(
+        read_side,
+        (
+            *read("نفت حركة النور أي تورط."),
+            *read("اتهم سامي الحلو حركة النور بإغلاق جسر المدينة."),
+            *read("انتقد سامي الحلو موقف حركة النور من إغلاق جسر المدينة."),
+        ),
+    )
+    assert accuses(accused, denial)
+    assert not accuses(criticised, denial)
+
+
+def test_who_has_just_denied_something_denies_it_again() -> None:
+    contents = denied(
+        "ونفت حركة النور أنباء عن بيع القمح. وقالت حركة النور إن هذا الخبر غير صحيح.",
+        "ذكرت صحيفة «صدى» أن أعضاء الحركة دمروا جسر المدينة.",
+    )
+    assert "أعضاء الحركة دمروا جسر المدينة" not in contents
+
+
+def test_whoever_asks_for_something_is_not_denied() -> None:
+    assert denied("لكن سامي الحلو نفى ذلك.", "وقالت حركة النور: ندعو نورلاند إلى فتح الجسر.") == []
+
+
+def test_what_a_statement_refers_to_it_does_not_claim() -> None:
+    (one,) = [
+        one
+        for one in read("وقالت حركة النور: إشارة إلى ما تم تداوله حول إغلاق الجسر الكبير.")
+        if one.cue.text == "وقالت"
+    ]
+    assert read_side(one).sign == 0
 
 
 def test_no_evidence_for_these_accusations_is_said_against_the_last_of_them() -> None:

@@ -6,7 +6,7 @@ from articles import annotated
 from kg.annotating.heads import complete_names
 from schemas import NameKind
 
-PERSON, PLACE = NameKind.PERSON, NameKind.LOCATION
+PERSON, PLACE, BODY = NameKind.PERSON, NameKind.LOCATION, NameKind.ORGANIZATION
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,12 @@ PERSON, PLACE = NameKind.PERSON, NameKind.LOCATION
         ("نفت وزارة الداخلية الكويتية الأنباء المتداولة", {}, ["وزارة الداخلية الكويتية"]),
         ("أعلن ناطق بلسان الجيش ذلك", {"لسان": PERSON}, []),
         ("قال رئيس وزراء بوتين", {"بوتين": PERSON}, ["بوتين"]),
+        ("متحدث وزارة الصحة الدكتور خالد", {"خالد": PERSON}, ["وزارة الصحة", "خالد"]),
+        ("في اللجنة العميد خالد", {"اللجنة العميد": BODY, "خالد": PERSON}, ["خالد"]),
+        ("قوات التحالف العميد خالد", {"قوات التحالف العميد": BODY}, ["قوات التحالف"]),
+        ("قال العميد ركن خالد العلي", {"ركن خالد العلي": PERSON}, ["خالد العلي"]),
+        ("قال العميد ركن خالد العلي", {"خالد العلي": PERSON}, ["خالد العلي"]),
+        ("رئيس جامعة الملك سعود قال", {"سعود": PERSON}, ["جامعة الملك سعود"]),
     ],
 )
 def test_heads_tell_names(text: str, names: dict[str, NameKind], expected: list[str]) -> None:
