@@ -142,3 +142,42 @@ def test_no_verb_stands_behind_a_preposition() -> None:
 def test_what_leads_into_a_sentence_ends_before_it() -> None:
     (report, _) = find("وعقب شائعات تحدثت عن إغلاق الجسر، أصدر الجيش بيانا أكد فيه أن الجسر مفتوح.")
     assert report.content.text == "إغلاق الجسر"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("تنفي كل من نورلاند وشركة الجسور ارتكاب أية مخالفات.", "كل من نورلاند وشركة الجسور", "ارتكاب أية مخالفات"),
+        ("نافيا في الوقت نفسه الشائعات بوجود خلاف على الجسر.", None, "بوجود خلاف على الجسر"),
+        ("وأكدت حركة النور أن ما يدار عار من الصحة تماما ولا أساس له، وجاء ذلك متأخرا.", "حركة النور", "ما يدار"),
+        ("وقال سامي الحلو: ما يروج بأن الجسر مغلق فذاك محض افتراء.", "سامي الحلو", "الجسر مغلق"),
+        ("نفى الخبير المعروف، بيع الجسر، معرجا على أنه لا حاجة إلى ذلك.", "الخبير المعروف", "بيع الجسر"),
+        (
+            "ونفى المقاول، مستندا إلى وثائق، أي تنسيق مع الجيش، «لأن هيئتي البلدين لا يتواصلان».",
+            "المقاول",
+            "أي تنسيق مع الجيش",
+        ),
+        ("ونفت اللجنة التي شكلها الوزير حول حادثة وفاة المعلمة في نورلاند حدوث أي تعديل.", "اللجنة", "حدوث أي تعديل"),
+        ("نفى سامي الحلو تناوله مادة منشطة: «لم أتناول أي مادة محظورة في حياتي».", "سامي الحلو", "تناوله مادة منشطة"),
+    ],
+)
+def test_what_is_denied_and_by_whom(text: str, source: str | None, content: str) -> None:
+    denials = [one for one in find(text) if one.polarity is Polarity.DENY]
+    assert [told(one) for one in denials] == [(source, Polarity.DENY, content)]
+
+
+def test_a_report_is_who_says_what_it_says() -> None:
+    found = find('نفى مسؤولون نورلانديون تقريرا لصحيفة "وول ستريت جورنال" قال إن الجسر مغلق.')
+    assert {one.polarity: one.source.text for one in found if one.source} == {
+        Polarity.DENY: "مسؤولون نورلانديون",
+        Polarity.ASSERT: 'تقريرا لصحيفة "وول ستريت جورنال"',
+    }
+
+
+def test_what_a_source_closes_is_not_the_sentence_behind_it() -> None:
+    text = "عنوان\n\nوسمح للمسافرين بالعبور على الجسر الكبير، وفقا لمصادر إعلامية.\nودشن مغردون حملة على الجسر الجديد."
+    view = View(annotated(text, NAMES))
+    (draft,) = ruled_drafts(view)
+    behind = Range(view.keys.index("ودشن"), view.keys.index("الجديد"))
+    (one,) = settle(view, [draft], [reading(view, draft, behind, 0.99)])
+    assert one.content == draft.content

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.actors.known import actor_words
 from kg.actors.titles import bare
 from kg.arabic import name_words
-from kg.statements.lexicon import cue_forms, cue_key
+from kg.statements.lexicon import cue_forms, cue_key, words
 from schemas import ActorKind, AnnotatedArticle, Name, NameKind, Sentence, Span
 
 _MOST_WORDS = 4
@@ -55,6 +55,8 @@ def _size(sentence: Sentence, index: int, heads: frozenset[str], taken: set[int]
         if token.text.startswith("لل") and size > 1 and not word.removeprefix("و").startswith("ال"):
             break  # «دعت أمانة المدينة | للتحقيق»
         if cue_forms().get(cue_key(token.text)) or set(name_words(token.text)) & _STOPS:
+            break
+        if size > 1 and token.text.startswith("ال") and cue_key(token.text) in words().carriers:
             break
         size += 1
     return size

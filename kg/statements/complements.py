@@ -88,13 +88,16 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
                     return None  # «وجد الإداري شيشة، إلا أن المدرب أشار إلى أن …»
                 index += 1
                 continue
+            if _behind_participle(view, cue, index):
+                return None
             return _made(view, "that", index, index + 1)
         if key == ":":
             return _made(view, "speech", index, index + 1)
         if index in view.quote_from:
             quote = view.quote_from[index]
             size = quote.last - quote.first - 1
-            if view.keys[index + 1] in words().complementisers and size > 2:
+            opener = view.keys[index + 1]
+            if opener in words().complementisers and not opener.startswith("لا") and size > 2:
                 return _made(view, "that", index, index)  # «أشار إلى "أن …"»
             near = index == cue + 1 or view.keys[index - 1] in COMMAS
             ends = quote.last >= last or view.keys[quote.last + 1] in STOPS
@@ -143,6 +146,15 @@ def _says_of_it(view: View, index: int) -> bool:
 def _reports_before(view: View, index: int) -> bool:
     """Whether a verb of saying stands before a complementiser: «التي قالت | إنها», «التي قالت أيضا | إنها»."""
     return reports(view, index - 1) or (view.keys[index - 1] in words().times and reports(view, index - 2))
+
+
+def _behind_participle(view: View, cue: int, that: int) -> bool:
+    """Whether what somebody does besides leads to a «that»: «نفى بيع المصنع، | معرجا على أنه لا حاجة …»."""
+    at = next((k for k in range(that - 1, max(cue + 1, that - 3), -1) if view.keys[k - 1] in COMMAS), None)
+    if at is None or not words().anonymity.isdisjoint(view.keys[at:that]):
+        return False
+    key = view.keys[at]
+    return key.startswith("م") and key.endswith("ا") and len(key) > 4 and at not in view.name_at
 
 
 def _only_names(view: View, quote: Range) -> bool:

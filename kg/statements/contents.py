@@ -106,7 +106,8 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
         )
         if (at_mark or _breaks_off(view, draft, index, inner)) and not _in_own_quote(view, first, index):
             return index - 1 if at_mark else _before(view, index)
-        if draft.polarity is Polarity.DENY and view.keys[index] in words().denial_breaks:
+        own_words = view.keys[index] == ":" and index + 1 in view.quote_from  # «نفى تناوله منشطا: | «لم أتناول»»
+        if draft.polarity is Polarity.DENY and (own_words or view.keys[index] in words().denial_breaks):
             return _before(view, index)
     return last
 
@@ -118,12 +119,18 @@ def _ends_at_comma(view: View, draft: Draft, comma: int, inner: list[Draft]) -> 
         draft.bounded
         or draft.rule == "noun-noun"
         or _says_on(view, comma + 1, inner)
-        or (denied and view.keys[comma + 1][:1] in ("و", "ف", "ل"))
+        or (denied and (view.keys[comma + 1][:1] in ("و", "ف", "ل") or _besides(view, comma + 1)))
         or _tail(view, comma + 1)
         or _denied_next(view, comma, inner)
         or _led_in(view, draft.cue.first, comma)
         or _answered(view, comma)
     )
+
+
+def _besides(view: View, index: int) -> bool:
+    """Whether a participle tells what somebody does besides: «نفى بيع المصنع، | معرجا على …»."""
+    key = view.keys[index]
+    return key.startswith("م") and key.endswith("ا") and len(key) > 4 and index not in view.name_at
 
 
 def _led_in(view: View, cue: int, comma: int) -> bool:

@@ -15,6 +15,7 @@ _NOT = ("لا", "فلا")
 _REASONS = frozenset(("حيث", "اذ", "لكثرة", "وانما", "انما", "بل", "لكون", "كون", "لان"))
 """Lead, behind a comma, from what is denied to why, or to what is so instead."""
 _WHAT_IS_TOLD = ("اخبار", "انباء", "معلومات", "ادعاءات", "اقوال")
+_RESUMES = ("فذاك", "فهذا", "فهو", "فهي", "فهذه", "فذلك")
 _OF_PREDICATES = ("كلام", "مجرد", "محض", "هو", "هي", "وهو", "وهي")
 _LONG_SUBJECT, LONG_REPORT = 30, 60
 """Tokens at most of what is called untrue, and of a report that is."""
@@ -56,7 +57,10 @@ def narrow_denied(view: View, content: Range) -> Range:
             and key not in lists.no_content
             and not key.startswith("بمو")
         )
-        if attached and ("تهام" in carrier or (relative and k > index + (view.keys[index] not in lists.afloat))):
+        at_once = k == index and carrier.startswith("ال")  # «الشائعات | بوجود خلاف»
+        if attached and (
+            "تهام" in carrier or at_once or (relative and k > index + (view.keys[index] not in lists.afloat))
+        ):
             return Range(k, content.last)
     index = content.first
     while index < content.last and view.keys[index] in lists.emphasis:
@@ -121,6 +125,8 @@ def falsity(view: View, content: Range) -> Range | None:
                 follows = rest.last - rest.first >= 1 and not view.keys[rest.first].startswith("و")
                 return None if len(phrase) == 1 else rest if follows and phrase[0] == "غير" else content
             subject = strip(view, Range(first, index - 1))
+            if subject.last > subject.first and keys[subject.last] in _RESUMES:
+                subject = strip(view, Range(first, subject.last - 1))  # «ما يروج بأن P | فذاك محض افتراء»
             while subject.last > subject.first and _of_predicate(view, subject.last):
                 subject = strip(view, Range(first, subject.last - 1))  # «الخبر | كلام غير دقيق»
             so = next((k for k in range(subject.first + 1, subject.last + 1) if keys[k] in AS_BEING), None)

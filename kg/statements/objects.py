@@ -1,5 +1,6 @@
 """Contents that are the object of their verb."""
 
+from kg.statements.appositions import behind_apposition, behind_relative, behind_subject
 from kg.statements.complements import Complement
 from kg.statements.lexicon import Verb, words
 from kg.statements.phrases import AS_BEING, can_speak, is_aside, is_object, joined, person_in, reports, speaking
@@ -9,8 +10,6 @@ from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act, NameKind
 
 _NEAR = 6
-_APPOSED = 14
-"""Tokens at most between a subject's beginning and what is denied behind all that is told of it."""
 _RESUMED = ("فيه", "فيها")
 """Take up the time that a verb is bound to: «في الوقت الذي نفت فيه الوزارة …»."""
 _SPREAD = ("نشره", "نشرها", "نشرته", "نشرتها", "نقله", "نقلته")
@@ -44,17 +43,19 @@ def object_complement(
             source = None  # «ناشدت | المواطنين»
         elif source is not None and end - start < 2 and _is_done_to(view, cue, verb, end):
             source = None
-        elif source is not None and not can_speak(view, source) and not _before_carrier(view, verb, end):
+        elif source is not None and not can_speak(view, source) and not _is_subject(view, verb, start, end):
             # the subject is dropped, and what stands here is the object: «ونفى سحب أي مشروع»
-            what = _behind_subject(view, start, last) if verb.act is Act.DENY else None
+            what = behind_subject(view, start, last) if verb.act is Act.DENY else None
             source, start = (None, start) if what is None else (source_after(view, start, what - 1), what)
         elif source is not None and verb.predicate and _described(view, end + 1, last):
             source = None  # «ووصف | الاتفاق بأنه …»: something must be described
         else:
             start = end + 1
+            if verb.act is Act.DENY and start < last and view.keys[start] in words().relatives:
+                start = behind_relative(view, start, last)
     start = past_asides(view, start, last, governing=verb.object)
     if source is not None and verb.act is Act.DENY and start < last:
-        start = _behind_apposition(view, start, last)
+        start = behind_apposition(view, start, last)
     whole = start == last and source is not None and is_object(view, start)  # «رئيس النادي يعلن | استقالته»
     if (last - start < 1 and not whole) or view.keys[start] in STOPS or view.keys[start] in COMMAS:
         return None
@@ -68,24 +69,6 @@ def object_complement(
     if quote is not None and quote.last - quote.first > 1:
         start += 1
     return Complement("noun", start, start, quote), source
-
-
-def _behind_apposition(view: View, start: int, last: int) -> int:
-    """Where what somebody denies begins behind what is told of him: «نفى فلان رئيس القسم | بالمعهد القومي، | وجود …»,
-    «نفى فريد | المحترف مع نادي شاختار | تناوله مادة منشطة»."""
-    key, near = view.keys[start], range(start + 1, min(last, start + _APPOSED))
-    if key.startswith("بال"):
-        return next((k for k in near if is_object(view, k)), start)
-    told_of = key.startswith("الم") and not key.endswith("ة") and key not in words().carriers
-    if not told_of or start in view.name_at:
-        return start
-    return next((k for k in near if is_object(view, k) or _own_deed(view, k)), start)
-
-
-def _own_deed(view: View, index: int) -> bool:
-    """Whether a word is a verbal noun with the pronoun of who does it: «تناوله», «انضمامه»."""
-    key = view.keys[index]
-    return key[:1] in ("ت", "ا") and key.endswith(("ه", "ها", "هم")) and len(key) > 4 and index not in view.name_at
 
 
 def _is_stop(view: View, index: int) -> bool:
@@ -120,17 +103,6 @@ def _governed(view: View, index: int) -> bool:
     """Whether a plural has the ending of an object: «المواطنين»."""
     key = view.keys[index]
     return key.startswith("ال") and key.endswith("ين") and len(key) > 6 and index not in view.name_at
-
-
-def _behind_subject(view: View, start: int, last: int) -> int | None:
-    """Where what is denied begins behind a subject of any words: «نفى | المصمم الياباني لشعار الألعاب | قيامه …»."""
-    if not view.keys[start].startswith("ال"):
-        return None
-    near = range(start + 1, min(last, start + _APPOSED))
-    what = next((k for k in near if is_object(view, k)), None)
-    if what is None or not view.keys[what].endswith(("ه", "ها", "هم")):
-        return None
-    return None if any(view.keys[k] in COMMAS or reports(view, k) for k in range(start, what)) else what
 
 
 def _goes_on(view: View, cue: int) -> bool:
@@ -170,6 +142,12 @@ def _with_name(view: View, start: int, end: int) -> int:
     if not titled or name is None or name[1].kind is not NameKind.PERSON or person_in(view, Range(start, end)):
         return end
     return name[0].last
+
+
+def _is_subject(view: View, verb: Verb, start: int, end: int) -> bool:
+    """Whether words that seem to say nothing are who denies all the same, by what stands behind them."""
+    apart = start == end and view.keys[start].startswith("ال") and view.keys[end + 1 : end + 2] == ["،"]
+    return (apart and verb.act is Act.DENY) or _before_carrier(view, verb, end)  # «ونفى البنيان، | بيع المصنع»
 
 
 def _before_carrier(view: View, verb: Verb, end: int) -> bool:
@@ -221,8 +199,9 @@ def past_asides(view: View, start: int, last: int, *, governing: bool = False) -
             start = next((k + 1 for k in range(start + 1, min(last, start + 12)) if view.keys[k] in _DASHES), start + 1)
         elif key in COMMAS:
             comma = next((k for k in range(start + 1, min(last, start + 12)) if view.keys[k] in COMMAS), None)
-            titled = start < last and view.keys[start + 1] in words().speakers
-            start = comma if comma is not None and titled else start + 1
+            following = view.keys[start + 1] if start < last else ""
+            beside = following in words().speakers or (following.startswith("م") and following.endswith("ا"))
+            start = comma if comma is not None and beside else start + 1
         elif key in words().told:
             start += 1
         elif key in words().times or key == "بشكل":

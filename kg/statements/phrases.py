@@ -132,6 +132,8 @@ def can_speak(view: View, tokens: Range) -> bool:
         return True  # «مكتبه», «أسرتها»; «أمامهم»
     if tokens.first in view.name_at or head in view.surnames or _people(head):
         return True
+    if head == "كل" and view.keys[tokens.first + 1 : tokens.first + 2] == ["من"] and tokens.first + 2 <= tokens.last:
+        return can_speak(view, Range(tokens.first + 2, tokens.last))
     if head in _OF_MANY and tokens.first < tokens.last:
         return view.keys[tokens.first + 1] in speaking()
     if head in NUMBERS and tokens.first < tokens.last:

@@ -162,10 +162,16 @@ def _reread(view: View, draft: Draft, one: Found, denials: Sequence[Draft]) -> D
     settled = replace(draft, confidence=confidence(one, ruled=True))
     if one.source_probability >= SURE_SOURCE and not (_of_another(view, one) or _of_report(view, draft, one)):
         settled.source = one.source
-    kept = draft.rule in ("quotation-before", "pointed") or _swallows(one, draft, denials)
+    kept = draft.rule in ("quotation-before", "pointed") or _swallows(one, draft, denials) or _of_next(view, draft, one)
     if one.content_probability >= SURE_CONTENT and draft.polarity is Polarity.ASSERT and not kept:
         settled.content = strip(view, _in_one_sentence(view, one.content) if "that" in draft.rule else one.content)
     return settled
+
+
+def _of_next(view: View, draft: Draft, one: Found) -> bool:
+    """Whether the model took the sentence behind for what «P، وفقا لمصادر.» closes."""
+    behind = draft.content.last < draft.cue.first < one.content.first
+    return behind and view.sentence[one.content.first] != view.sentence[draft.cue.first]
 
 
 def _in_one_sentence(view: View, content: Range) -> Range:

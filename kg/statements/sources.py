@@ -2,7 +2,7 @@
 
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.phrases import can_speak, is_aside, joined, joined_speaker, person_in, reports, speaking, trim
-from kg.statements.view import COMMAS, STOPS, Range, View
+from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Gender, NameKind
 
 _LONGEST_SUBJECT, _LONGEST_REPORT = 16, 6
@@ -146,8 +146,10 @@ def source_before(view: View, cue: int) -> Range | None:
     other = next((k for k in range(found.last, max(found.first, found.last - 3), -1) if joined_speaker(view, k)), None)
     if view.headline(cue) and other is not None:
         return Range(other, found.last)
-    reporting = next((k for k in range(found.last, max(found.first, found.last - 6), -1) if _report(view, k)), None)
-    if reporting is not None and any(view.keys[k].startswith("و") for k in range(reporting + 1, found.last + 1)):
+    far = 9 if view.keys[found.last] in QUOTES else 6  # «تقريرا لصحيفة "وول ستريت جورنال" قال»
+    reporting = next((k for k in range(found.last, max(found.first, found.last - far), -1) if _report(view, k)), None)
+    behind = range(reporting + 1, found.last + 1) if reporting is not None else range(0)
+    if any(view.keys[k].startswith("و") and view.quote_around(k) is None for k in behind):
         reporting = None  # «مزاعم فساد | وذلك …»
     if reporting is not None and _disagrees(view, reporting, cue):
         return None  # «نشر الموقع وثائق قال إنها …»

@@ -7,6 +7,8 @@ from kg.statements.phrases import POINTERS
 from kg.statements.view import COMMAS, Range, View
 
 _THAT = ("ان", "انه", "انها")
+_OF_IT = ("له", "لها", "لهم", "من")
+"""Behind «ولا أساس» say that what stands before has none."""
 _AND_THAT = ("ما", "كل", *_THAT)
 
 
@@ -26,7 +28,7 @@ def split_untrue(view: View, content: Range) -> tuple[Range, Range] | None:
                 return strip(view, Range(index + 2, content.last)), strip(view, Range(untrue.first, index - 1))
     for index in range(content.first + 2, content.last):
         key = view.keys[index]
-        if key == "ولا" and view.keys[index + 1] in ("صحة", "اساس"):
+        if key == "ولا" and view.keys[index + 1] in ("صحة", "اساس") and view.keys[index + 2] not in _OF_IT:
             denied = falsity(view, Range(index, content.last))
             if denied is not None and denied.first > index:
                 return strip(view, Range(content.first, index - 1)), _without_reason(view, denied)

@@ -21,6 +21,8 @@ def subject_end(view: View, first: int, last: int) -> int:
     Returns `first - 1` where no subject stands there.
     """
     index = first
+    if view.keys[first : first + 2] == ["كل", "من"] and first + 2 <= last:
+        return _all_of(view, first, last)
     if index <= last and is_object(view, index):
         return first - 1
     if view.keys[first : first + 2] == ["عدد", "من"] and first + 2 <= last:
@@ -34,8 +36,8 @@ def subject_end(view: View, first: int, last: int) -> int:
         if index > first and (is_object(view, index) or key in words().demands):
             break
         if index in view.quote_from and view.quote_from[index].last <= last:
-            if view.quote_from[index].last - index > 5:
-                break
+            if view.quote_from[index].last - index > 5 or view.keys[index + 1] in words().carriers:
+                break  # «نفت المعلمة | «ادعاء» الجامعة …»
             index = view.quote_from[index].last + 1
             definite = named = True
             continue
@@ -83,6 +85,18 @@ def subject_end(view: View, first: int, last: int) -> int:
                 break
         index += 1
     return index - 1
+
+
+def _all_of(view: View, first: int, last: int) -> int:
+    """The end of «كل من هولندا وشركة الطيران»."""
+    end = subject_end(view, first + 2, last)
+    while first + 2 <= end < last and view.keys[end + 1].startswith("و") and len(view.keys[end + 1]) > 3:
+        named = end + 1 in view.name_from and joined(view, end + 1)
+        other = view.keys[end + 1][1:]
+        if not named and words().speakers.isdisjoint((other, other.removesuffix("ه"), other.removesuffix("ها"))):
+            break
+        end = view.name_from[end + 1][0].last if named else subject_end(view, end + 1, last)
+    return end
 
 
 def _titled(view: View, index: int, last: int) -> bool:
