@@ -17,6 +17,9 @@ _REASONS = frozenset(("حيث", "اذ", "لكثرة", "وانما", "انما", 
 _WHAT_IS_TOLD = ("اخبار", "انباء", "معلومات", "ادعاءات", "اقوال")
 _RESUMES = ("فذاك", "فهذا", "فهو", "فهي", "فهذه", "فذلك")
 _OF_PREDICATES = ("كلام", "مجرد", "محض", "هو", "هي", "وهو", "وهي")
+_ITS_TRUTH = ("صحتها", "صحته")
+_CHARGES = ("تهام", "تهم", "مزاعم", "ادعاء")
+_MOST_OF_POINTER = 3
 _LONG_SUBJECT, LONG_REPORT = 30, 60
 """Tokens at most of what is called untrue, and of a report that is."""
 AT_ONCE = 4
@@ -219,6 +222,19 @@ def _without_reason(view: View, content: Range) -> Range:
         if view.keys[comma] in COMMAS and view.keys[comma + 1] in _REASONS:
             return Range(content.first, comma - 1)
     return content
+
+
+def takes_up_a_report(view: View, content: Range) -> bool:
+    """Whether a denied content is nothing but a report told of before, or its truth: «تلك التقارير», «صحتها»."""
+    first = view.keys[content.first]
+    if content.last - content.first > _MOST_OF_POINTER:
+        return False
+    if first in _ITS_TRUTH or view.begins(content.first, words().falsity):
+        return True
+    if first not in POINTERS or content.first == content.last:
+        return False
+    report = view.keys[content.first + 1]
+    return report.startswith("ال") and report in words().carriers and not any(one in report for one in _CHARGES)
 
 
 def _pointer(view: View, content: Range) -> Range:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from kg.statements.according import according_drafts
 from kg.statements.answers import anaphoric_drafts, echoed_drafts
 from kg.statements.contents import grow, strip
-from kg.statements.denied import settle_polarity
+from kg.statements.denied import settle_polarity, takes_up_a_report
 from kg.statements.draft import Draft
 from kg.statements.headlines import headline_drafts
 from kg.statements.relayed import relayed_drafts
@@ -42,6 +42,7 @@ def ruled_drafts(view: View) -> list[Draft]:
         else:
             settle_polarity(view, draft)
     _share_ends(drafts)
+    _answer_reports(view, drafts)
     return drafts
 
 
@@ -66,6 +67,18 @@ def _share_objects(view: View, drafts: list[Draft]) -> None:
         objects = first.rule.endswith("noun") and second.rule.endswith("noun")
         if objects and goes_on and first.content.first == start and view.keys[start].startswith("و"):
             first.content, first.quote = second.content, second.quote
+
+
+def _answer_reports(view: View, drafts: list[Draft]) -> None:
+    """«نشرت تقارير مفادها P إلا أن الحركة نفت | تلك التقارير | وعدت أنها | بعيدة عن الحقيقة»: P is what is denied."""
+    reports = [draft for draft in drafts if draft.rule in ("carried-report", "news")]
+    for draft in drafts:
+        if draft.polarity is not Polarity.DENY or not takes_up_a_report(view, draft.content):
+            continue
+        bound = view.bound(draft.cue.first)
+        before = [one for one in reports if bound.first <= one.content.first and one.content.last < draft.cue.first]
+        if before:
+            draft.content = before[-1].content
 
 
 def _share_ends(drafts: list[Draft]) -> None:

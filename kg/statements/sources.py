@@ -11,6 +11,7 @@ _GOVERNORS = ("لكن", "ولكن", "ان", "وان", "لان", "بان", "كا�
 _PREPOSITIONS = ("في", "عبر", "من", "على", "خلال", "بعد", "عن", "الى")
 _ALSO = ("ولم", "ولا", "ولن", "او")
 _LIKE_HER = ("وثائق", "تقارير", "انباء", "اخبار", "مزاعم", "رسائل", "برقيات")
+_WAS = ("كان", "كانت", "كانوا")
 _ALL = ("جميع", "كافة", "كل")
 _GENDERS = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
 
@@ -137,6 +138,9 @@ def source_before(view: View, cue: int) -> Range | None:
     found = trim(view, first, cue - 1)
     if found is None:
         return None
+    was = next((k for k in range(found.first + 1, found.last + 1) if view.keys[k] in _WAS), None)
+    if was is not None:
+        found = Range(found.first, was - 1)  # «الحركة | كانت دائما تنفي»
     if view.keys[cue].startswith(("لي", "لت")) and (acts := _acts(view, found)) is not None:
         found = Range(found.first, acts - 1)  # «سميث | يلجأ إلى فيسبوك | لينفي …»
     if found.last in view.name_at and found.first < found.last:
@@ -149,7 +153,7 @@ def source_before(view: View, cue: int) -> Range | None:
     far = 9 if view.keys[found.last] in QUOTES else 6  # «تقريرا لصحيفة "وول ستريت جورنال" قال»
     reporting = next((k for k in range(found.last, max(found.first, found.last - far), -1) if _report(view, k)), None)
     behind = range(reporting + 1, found.last + 1) if reporting is not None else range(0)
-    if any(view.keys[k].startswith("و") and view.quote_around(k) is None for k in behind):
+    if any(view.keys[k].startswith("و") and not _in_its_quote(view, k, behind) for k in behind):
         reporting = None  # «مزاعم فساد | وذلك …»
     if reporting is not None and _disagrees(view, reporting, cue):
         return None  # «نشر الموقع وثائق قال إنها …»
@@ -166,6 +170,12 @@ def source_before(view: View, cue: int) -> Range | None:
     if can_speak(view, found) or _accusative(view, found):
         return found
     return found if view.headline(cue) and found.last - found.first < 8 else None
+
+
+def _in_its_quote(view: View, index: int, phrase: range) -> bool:
+    """Whether a token stands in a quotation that begins in the phrase: «تقريرا لصحيفة «وول ستريت جورنال»»."""
+    around = view.quote_around(index)
+    return around is not None and around.first in phrase
 
 
 def _acts(view: View, tokens: Range) -> int | None:
