@@ -8,7 +8,8 @@ from schemas import Sentence
 _LINE = re.compile(r"[^\r\n\u2028\u2029\u0085]+")
 _STOP = re.compile(
     r"""
-    (?<![\s\d][\w])                     # not after a lone letter: «د. أحمد»
+    (?<!\s\w)                          # not after a lone letter: «د. أحمد»
+    (?!(?<=\d)\.\s\d)                  # nor within a number: «10. 5 ملايين»
     (?<!\s(?:سي|إن|ان|بي|تي|إم|ام|جي|دي|إس|اس|إف|اف|آر|يو|كي))  # spelt initials: «سي. إن. إن.»
     (?: [.!؟?…]+ ["”»’')\]]* (?=\s|$|[«“"]) )
     | (?<=\S) [ \t\xa0]{3,} (?=\S)      # scraped pages: a paragraph's end left as a run of blanks

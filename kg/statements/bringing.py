@@ -7,6 +7,7 @@ from kg.statements.phrases import can_speak
 from kg.statements.sources import source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
+from schemas import NameKind
 
 _REACH = 14
 """Tokens at most between the verb and its noun: a subject and when it was."""
@@ -77,7 +78,10 @@ def refused_charge(view: View, cue: int, before: Range | None) -> tuple[Compleme
 def _blamed(view: View, cue: int, noun: int, before: Range | None) -> tuple[Complement, Range | None, None] | None:
     """«حملت الحركة | الحكومة مسؤولية P», «عزت الشركة | الانخفاض إلى P»: who is to blame, or what is explained, and so
     on to the end."""
+    person = view.name_from.get(cue + 1)
     end = cue if before is not None else subject_end(view, cue + 1, noun - 1)
+    if before is None and person is not None and person[1].kind is NameKind.PERSON:
+        end = person[0].last  # «حمل دينيجو | الحكومة مسؤولية P»
     if before is None and end >= noun - 1:  # one phrase, or two definite words side by side
         first, second = view.keys[cue + 1 : cue + 3]
         if first in words().speakers and (noun - cue > 2 if first.startswith("ال") else noun - cue > 3):

@@ -45,6 +45,7 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
         or bool(asked & words().anonymity)
         or (previous in words().relatives and following == "من" and not is_aside(view, cue + 1))  # passive
         or _first_person(view, cue, verb)
+        or (previous in words().documents and not previous.startswith("ال") and _its_own(following))
         or _misspelt(view, cue, verb, reading)
         or (cue > 1 and view.keys[cue - 2] in _THIS and negation_before(view, cue))  # «هذا لا ينفي أن»
         or _passive(view, cue, verb)
@@ -52,6 +53,11 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
         or (reading.form is Form.PRESENT and previous in ("ما", "مما", "بما") and not _what_is_called(view, cue))
         or (negation_before(view, cue) and (verb.act not in (Act.CONFIRM, Act.DENY) or previous == "لن"))
     )
+
+
+def _its_own(key: str) -> bool:
+    """«دراسة أعلنت | نتائجها»: a noun of the report that the verb tells of, not who speaks."""
+    return key.endswith("ها") and len(key) > 4 and key not in words().complementisers
 
 
 def _what_is_called(view: View, cue: int) -> bool:

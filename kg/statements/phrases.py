@@ -13,6 +13,7 @@ RESUMED = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبر
 """Take up what somebody speaks in, so that this is not who speaks: «أصدرت الوزارة بيانا | أكدت فيه أن …»."""
 AS_BEING = ("بانه", "بانها", "بانهم", "بانهما")
 """Lead from what is spoken of to what is said of it: «الاتهامات بأنها أكاذيب»."""
+_PREPOSITIONS = ("في", "من", "على", "الى", "عن", "مع")
 _LED = ("ل", "اليه", "عليه", "اليها", "عليها")
 GISTS = ("مفاده", "مفادها", "ومفادها", "مفادهما")
 """Lead from a report into what it says."""
@@ -41,7 +42,8 @@ def is_aside(view: View, index: int) -> bool:
     if key in words().told_nouns or key in words().own_words:
         return True
     readings = cue_forms().get(key, ())
-    if any(reading.form is Form.PARTICIPLE for reading in readings) and not key.startswith("ال"):
+    idafa = key.endswith("ة") and index > 0 and view.keys[index - 1] in words().speakers  # «لجنة | متابعة الأسعار»
+    if any(reading.form is Form.PARTICIPLE for reading in readings) and not (key.startswith("ال") or idafa):
         return not (key.removesuffix("ا") in words().spokesmen and following == "باسم")
     feminine = key.startswith("م") and key.endswith(("ة", "ا")) and not key.endswith("ها") and len(key) > 4
     noun = key.endswith("ة") and key[2] == "ا"  # «موافقة», «مغادرة»
@@ -161,6 +163,8 @@ def plausible(view: View, source: Range | None) -> Range | None:
         return None  # «أفصح | للأمير فلان | عن …»
     if source is None or can_speak(view, source):
         return source
+    if view.keys[source.first] in _PREPOSITIONS and source.first not in view.name_at:
+        return None  # «أعلن رسميا | في طهران | عن …»
     if view.keys[source.first].startswith(_LED) and source.first not in view.name_at:
         return None  # «وصفه | لنقاش الكونغرس بأنه», «توصلت | إليه إيران»
     if view.names_in(source):

@@ -11,6 +11,8 @@ _GOVERNORS = ("لكن", "ولكن", "ان", "وان", "لان", "بان", "كا�
 _PREPOSITIONS = ("في", "عبر", "من", "على", "خلال", "بعد", "عن", "الى")
 _ALSO = ("ولم", "ولا", "ولن", "او")
 _LIKE_HER = ("وثائق", "تقارير", "انباء", "اخبار", "مزاعم", "رسائل", "برقيات")
+_MEANWHILE = ("وقد", "وهو", "وهي", "وهم")
+"""Lead from who speaks to what he does meanwhile: «قال والش | وقد وقف إلى جانبه فلان»."""
 _WAS = ("كان", "كانت", "كانوا")
 _ALL = ("جميع", "كافة", "كل")
 _GENDERS = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
@@ -39,11 +41,19 @@ def source_after(view: View, first: int, last: int, *, whole: bool = False) -> R
             break
         elif view.keys[index] in _ALSO and view.keys[index + 1] in cue_forms():
             break  # «لم يؤكد المتحدث | ولم ينف أن»
+        elif end >= first and (view.keys[index] in _MEANWHILE or _tells_of(view, index)):
+            break
         elif index in view.quote_from and view.quote_from[index].last <= last:
             index = view.quote_from[index].last
         end = index
         index += 1
     return trim(view, first, end) if end >= first else None
+
+
+def _tells_of(view: View, index: int) -> bool:
+    """Whether a verb tells of a report whose name stands before it: «كشفت دراسة | أعلنت نتائجها أن»."""
+    before = view.keys[index - 1]
+    return before in words().documents and not before.startswith("ال") and reports(view, index)
 
 
 def without_object(view: View, source: Range) -> Range:

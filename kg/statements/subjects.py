@@ -10,6 +10,8 @@ _WITHIN = ("في", "ب", "باسم", "بها", "به", "دوليا")
 _LED = ("على", "الى", "لدى", "عند", "خلال", "باسم")
 _NEAR_TO = ("مقربة", "مقرب", "مقربون", "مقربين", "قريبة", "قريب")
 _PLACED = ("بمنطقة", "بمحافظة", "بمدينة", "بولاية")
+_RANKS = ("متقاعد", "ركن", "طيار", "حقوقي")
+"""Stand between a rank and a name: «اللواء | متقاعد أحمد سمباوة»."""
 _ADJECTIVE_ENDINGS = ("ي", "ية", "يين", "يون", "يا")
 
 
@@ -116,6 +118,11 @@ def _titled_person(view: View, first: int, last: int) -> Range | None:
         if _is_person(view, index):
             following = view.name_from[index][0].last + 1
             return view.name_from[following if _is_person(view, following) else index][0]
+        apposed = key in COMMAS and index < last and _is_person(view, index + 1)
+        if apposed and view.keys[view.name_from[index + 1][0].last + 1 : view.name_from[index + 1][0].last + 2] == [
+            "،"
+        ]:
+            return view.name_from[index + 1][0]  # «ممثل المنظمة في المجموعة الخاصة بالأزمة، مارتن سايديك، | إلى …»
         if key in COMMAS or key in STOPS or key in QUOTES or is_object(view, index):
             return None
         if key in words().complementisers or (index not in view.name_at and is_aside(view, index)):
@@ -133,7 +140,7 @@ def _starts_phrase(view: View, index: int) -> bool:
     """Whether a noun without the article begins another phrase: none that goes on with what precedes, no title."""
     key = view.keys[index]
     goes_on = key.startswith(("ال", "ل", "ب", "و", "ك")) or key.endswith("ا") or key.isdigit() or len(key) < 4
-    title = key in words().speakers and not key.endswith(("ات", "ون", "ين"))
+    title = key in _RANKS or (key in words().speakers and not key.endswith(("ات", "ون", "ين")))
     return not (goes_on or title) and index not in view.name_at and key not in _LED
 
 
