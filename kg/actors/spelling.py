@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from kg.actors.demonyms import state_of
-from kg.actors.known import acting_verbs, actor_words
+from kg.actors.known import acting_verbs, actor_words, known_names
 from kg.actors.titles import bare
 from kg.arabic import name_key, name_words
 from kg.statements.conjugation import Form
@@ -18,6 +18,8 @@ _ALIKE_ALL = 0.84
 _SHORTEST = 3
 _NEXT = 24
 _RANK_WORDS = 3
+_LONG = 4
+"""Words from which on a name may hold more than one."""
 _TANWIN = "\u064b"
 
 
@@ -32,7 +34,7 @@ def proper_names(annotated: AnnotatedArticle) -> list[Name]:
     longer = {word for words in persons if len(words) > 1 for word in words}
     for name in annotated.names:
         if name.kind is not NameKind.PERSON:
-            found.append(name)
+            found.append(_known_part(annotated.article.text, name))
             continue
         written = name.span.text.split()
         if _TANWIN in written[0]:
@@ -49,6 +51,18 @@ def proper_names(annotated: AnnotatedArticle) -> list[Name]:
             span = Span.of(annotated.article.text, start, name.span.end)
             found.append(name.model_copy(update={"span": span}))
     return found
+
+
+def _known_part(text: str, name: Name) -> Name:
+    """A name without what the tagger took in behind a well-known one: «مجلس الأمن الدولي | الضوء الأخضر»."""
+    words = name.span.text.split()
+    if len(words) < _LONG or name_key(name.span.text) in known_names():
+        return name
+    for size in range(len(words) - 1, 1, -1):
+        if name_key(" ".join(words[:size])) in known_names():
+            end = name.span.start + name.span.text.index(words[size], len(" ".join(words[:size])))
+            return name.model_copy(update={"span": Span.of(text, name.span.start, end - 1)})
+    return name
 
 
 def _lone(text: str, name: Name, key: Sequence[str]) -> bool:

@@ -145,7 +145,10 @@ def _says_of_it(view: View, index: int) -> bool:
 
 def _reports_before(view: View, index: int) -> bool:
     """Whether a verb of saying stands before a complementiser: «التي قالت | إنها», «التي قالت أيضا | إنها»."""
-    return reports(view, index - 1) or (view.keys[index - 1] in words().times and reports(view, index - 2))
+    of_somebody = view.keys[index - 2] in words().relatives and view.keys[index - 1] in cue_forms()  # «الذي رأى | أن»
+    return (
+        reports(view, index - 1) or of_somebody or (view.keys[index - 1] in words().times and reports(view, index - 2))
+    )
 
 
 def _behind_participle(view: View, cue: int, that: int) -> bool:

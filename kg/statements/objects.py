@@ -178,6 +178,8 @@ def object_first(view: View, cue: int, verb: Verb, before: Range | None, complem
 
 
 def _past_resumed(view: View, index: int) -> int:
+    if view.keys[index : index + 2] in (["من", "خلاله"], ["من", "خلالها"]):
+        return index + 2  # «عقد مؤتمرا أعلن | من خلاله | التوقيع …»
     return index + (index < len(view.keys) and view.keys[index] in _RESUMED)
 
 

@@ -164,8 +164,18 @@ def _reread(view: View, draft: Draft, one: Found, denials: Sequence[Draft]) -> D
         settled.source = one.source
     kept = draft.rule in ("quotation-before", "pointed") or _swallows(one, draft, denials) or _of_next(view, draft, one)
     if one.content_probability >= SURE_CONTENT and draft.polarity is Polarity.ASSERT and not kept:
-        settled.content = strip(view, _in_one_sentence(view, one.content) if "that" in draft.rule else one.content)
+        that = "that" in draft.rule
+        settled.content = strip(
+            view, _behind_that(view, draft, _in_one_sentence(view, one.content)) if that else one.content
+        )
     return settled
+
+
+def _behind_that(view: View, draft: Draft, content: Range) -> Range:
+    """What is said begins behind the «that» that the rule found: «وقال، | متوجها إلى مصر، إن | P»."""
+    first = draft.content.first
+    inside = content.first < first <= content.last and view.keys[first - 1] in words().complementisers
+    return Range(first, content.last) if inside else content
 
 
 def _of_next(view: View, draft: Draft, one: Found) -> bool:

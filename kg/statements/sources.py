@@ -88,9 +88,11 @@ def _time_at(view: View, index: int) -> int:
 def _represents(view: View, first: int, index: int) -> bool:
     """«النائب عن حزب الشعب», «التقرير الصادر عن الهيئة», where another «عن» would open what was said; «السفير لدى»."""
     if view.keys[index] == "لدى":
-        return view.keys[first] in words().representatives or view.keys[first].endswith(("سفير", "بعثة", "مبعوث"))
+        head = view.keys[first].removesuffix("ة")
+        return view.keys[first] in words().representatives or head.endswith(("سفير", "بعث", "مبعوث", "مندوب"))
     return view.keys[index] == "عن" and (
-        view.keys[first] in words().representatives or view.keys[index - 1].startswith(("الصادر", "المنبثق"))
+        view.keys[first] in words().representatives
+        or view.keys[index - 1].startswith(("الصادر", "المنبثق", "صادر", "صدر"))
     )
 
 
