@@ -20,6 +20,9 @@ _OF_PREDICATES = ("كلام", "مجرد", "محض", "هو", "هي", "وهو", "�
 _ITS_TRUTH = ("صحتها", "صحته")
 _CHARGES = ("تهام", "تهم", "مزاعم", "ادعاء")
 _MOST_OF_POINTER = 3
+_MOST_BEHIND, _LONGEST_SUBJECT = 5, 15
+_BROUGHT = ("المنسوبة", "المنسوب", "الموجهة", "الموجه")
+_TO_WHOM = ("اليه", "اليها", "اليهم", "له", "لها", "لهم", "ضده", "ضدها", "ضدهم")
 _LONG_SUBJECT, LONG_REPORT = 30, 60
 """Tokens at most of what is called untrue, and of a report that is."""
 AT_ONCE = 4
@@ -144,8 +147,23 @@ def falsity(view: View, content: Range) -> Range | None:
             if narrowed != subject:
                 return narrowed
             short = index - first <= (3 if len(phrase) == 1 else 6)
-            return subject if short or _carries(keys[subject.first]) else None
+            whole = len(phrase) > 1 and _is_predicate(view, subject, index + len(phrase) - 1, content.last)
+            return subject if short or whole or _carries(keys[subject.first]) else None
     return None
+
+
+def _is_predicate(view: View, subject: Range, end: int, last: int) -> bool:
+    """Whether an untruth that ends at token `end` is all that is said of a long subject: «العدد المتداول عبر المواقع
+    لمجلة القلعة | غير صحيح», and not «تلقى الوزير تقريرا | غير صحيح»."""
+    first, before = view.keys[subject.first], view.keys[subject.last]
+    definite = before.startswith("ال") or subject.last in view.name_at
+    ends = last - end <= _MOST_BEHIND and subject.last - subject.first < _LONGEST_SUBJECT
+    return (
+        definite
+        and ends
+        and first.startswith("ال")
+        and not any(view.keys[k] in COMMAS for k in range(subject.first, subject.last))
+    )
 
 
 def _of_predicate(view: View, index: int) -> bool:
@@ -205,7 +223,11 @@ def settle_polarity(view: View, draft: Draft) -> None:
         if draft.rule.endswith("noun") and view.keys[first] == "ذلك" and stands_alone(view, first):
             draft.content = Range(draft.content.first, first)  # «نفى ذلك في تصريحات لإذاعة فرنسا»
         else:
-            draft.content = _without_reason(view, narrow_denied(view, draft.content))
+            narrowed = narrow_denied(view, draft.content)
+            brought = view.keys[narrowed.first + 1] in _BROUGHT and view.keys[narrowed.first + 2] in _TO_WHOM
+            if brought and narrowed.last > narrowed.first + 2:
+                narrowed = Range(narrowed.first, narrowed.first + 2)  # «التهم المنسوبة إليهم | في 2012»
+            draft.content = _without_reason(view, narrowed)
     elif draft.polarity is Polarity.ASSERT and draft.act in (Act.STATE, Act.CONFIRM, Act.ANNOUNCE):
         denied = falsity(view, draft.content)
         if denied is not None and draft.rule == "carried-report":

@@ -13,7 +13,7 @@ from kg.statements.no_cues import negation_before, only_possible, prays
 from kg.statements.phrases import can_speak
 from kg.statements.reader.decode import Found
 from kg.statements.sources import another_speaks
-from kg.statements.view import Range, View
+from kg.statements.view import COMMAS, Range, View
 from schemas import Act, Agreement, Polarity
 
 LEAST = 0.5
@@ -172,10 +172,10 @@ def _reread(view: View, draft: Draft, one: Found, denials: Sequence[Draft]) -> D
 
 
 def _behind_that(view: View, draft: Draft, content: Range) -> Range:
-    """What is said begins behind the «that» that the rule found: «وقال، | متوجها إلى مصر، إن | P»."""
+    """What is said begins behind a «that» that the rule found behind a comma: «وقال، | متوجها إلى مصر، إن | P»."""
     first = draft.content.first
-    inside = content.first < first <= content.last and view.keys[first - 1] in words().complementisers
-    return Range(first, content.last) if inside else content
+    apart = view.keys[first - 1] in words().complementisers and view.keys[first - 2] in COMMAS
+    return Range(first, content.last) if apart and content.first < first <= content.last else content
 
 
 def _of_next(view: View, draft: Draft, one: Found) -> bool:
