@@ -20,7 +20,9 @@ _OF_PREDICATES = ("كلام", "مجرد", "محض", "هو", "هي", "وهو", "�
 _ITS_TRUTH = ("صحتها", "صحته")
 _CHARGES = ("تهام", "تهم", "مزاعم", "ادعاء")
 _MOST_OF_POINTER = 3
-_MOST_BEHIND, _LONGEST_SUBJECT = 5, 15
+"""Tokens at most behind the first of what only takes up a report."""
+_MOST_OF_SUBJECT, _MOST_BEHIND = 15, 5
+"""Tokens at most of a definite phrase that is called untrue, and behind that."""
 _BROUGHT = ("المنسوبة", "المنسوب", "الموجهة", "الموجه")
 _TO_WHOM = ("اليه", "اليها", "اليهم", "له", "لها", "لهم", "ضده", "ضدها", "ضدهم")
 _LONG_SUBJECT, LONG_REPORT = 30, 60
@@ -156,14 +158,9 @@ def _is_predicate(view: View, subject: Range, end: int, last: int) -> bool:
     """Whether an untruth that ends at token `end` is all that is said of a long subject: «العدد المتداول عبر المواقع
     لمجلة القلعة | غير صحيح», and not «تلقى الوزير تقريرا | غير صحيح»."""
     first, before = view.keys[subject.first], view.keys[subject.last]
-    definite = before.startswith("ال") or subject.last in view.name_at
-    ends = last - end <= _MOST_BEHIND and subject.last - subject.first < _LONGEST_SUBJECT
-    return (
-        definite
-        and ends
-        and first.startswith("ال")
-        and not any(view.keys[k] in COMMAS for k in range(subject.first, subject.last))
-    )
+    definite = first.startswith("ال") and (before.startswith("ال") or subject.last in view.name_at)
+    one_phrase = not any(view.keys[k] in COMMAS for k in range(subject.first, subject.last))
+    return definite and one_phrase and last - end <= _MOST_BEHIND and subject.last - subject.first < _MOST_OF_SUBJECT
 
 
 def _of_predicate(view: View, index: int) -> bool:
