@@ -1,5 +1,6 @@
 """Whom a phrase means: the actor that it names, or the one that its words fit best."""
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -16,6 +17,7 @@ from kg.actors.titles import Phrase, phrase_of
 from kg.arabic import name_key
 from schemas import ActorKind, Agreement, Number, Span, Statement
 
+_RELATIVE = re.compile(r"(?<=\s)(?:الذي|التي|الذين|اللذين|اللتين)(?=\s)")
 _PREPOSITIONS = frozenset({"في", "فى", "من", "لدى", "عن", "مع"})
 _NOT_ITS_OWN = (ActorKind.PERSON, ActorKind.STATE, ActorKind.PLACE)
 """What a phrase with such a name in it does not mean: «عائلة | فلان», «تعليم | الرياض»."""
@@ -41,6 +43,9 @@ class Meanings:
         """The actor that a phrase names, if it does."""
         source = issuer_in(span)
         inside = self._discourse.named_in(source)
+        told_of = _RELATIVE.search(source.text)
+        if told_of is not None:  # «بعثة الأمم المتحدة | التي يرأسها فلان»
+            inside = [(at, one) for at, one in inside if at - source.start < told_of.start()] or inside
         missed = leading_name(source, inside)
         if missed is not None:
             return self.keep(new_person(missed, self._article, self._entities))

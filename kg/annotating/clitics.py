@@ -23,7 +23,9 @@ _STANDS_ALONE = 14.0
 _HAMZA = "أإآ"
 _BEGINS = 4.0
 """What it counts that the rest begins with a letter that words begin with and seldom go on with."""
-_SHORTEST = 3
+_SHORTEST, _SHORT = 3, 4
+_SELDOM = 3.0
+"""What it counts against it that a short rest begins with «و», as names seldom do."""
 _UNKNOWN = -20.0
 
 Score = Callable[[str], float]
@@ -47,6 +49,8 @@ def proclitic_length(word: str, words: Collection[str], score: Score) -> int:
         if not folded.startswith(clitic) or len(rest) < _SHORTEST:
             continue
         value = -sum(_COSTS[letter] for letter in clitic)
+        if rest.startswith("و") and len(rest) <= _SHORT:
+            value -= _SELDOM  # «لويس», «بوغبا»
         if clitic == "ف" and rest.startswith("ال"):
             value = -_BEFORE_ARTICLE
         if clitic.endswith("لل"):  # «للكرملين» is «ل» before «الكرملين», whose alef is not written

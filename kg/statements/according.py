@@ -11,6 +11,8 @@ from schemas import Act, Agreement, Polarity
 _MARKS = COMMAS | {"-", "–"}
 _GO_ON = frozenset({"في", "من", "الى", "على", "عن", "منذ", "بين", "ضمن", "داخل"})
 """Go on with a sentence behind an aside."""
+_ASIDE = 24
+"""Tokens at most that tell of a source before what it says begins."""
 _THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد"})
 """Lead from the source into the content: «وفق المصدر | فقد تم …»."""
 
@@ -68,6 +70,8 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
         content = Range(_start(view, bound.first, before), _end(view, cue, source, before))
     else:
         start = source.last + 1
+        behind = next((k for k in range(start, min(bound.last, start + _ASIDE)) if _leads(view, k)), None)
+        start = start if behind is None else behind  # «وفق مصدر، لم يذكر اسمه، | فإن P»
         while start <= bound.last and view.keys[start] not in COMMAS and not _leads(view, start):
             start += 1
         if start >= bound.last or any(bound.first <= d.cue.first <= start + 4 for d in found if d.cue.first > cue):

@@ -127,8 +127,8 @@ def another_says(view: View, cue: int, reading: CueForm, complement: Complement)
     between = range(cue + 2, complement.opener)
     if reading.verb.object and any(view.keys[k - 1] in words().relatives and reports(view, k) for k in between):
         return True  # «اتهم المحتجون الحكومة بفرض مذهب | تعتقد أن …»
-    if reading.verb.act is Act.DENY and any(_says_of_it(view, k) for k in between):
-        return True  # «نفى باحث مقتل أسد | قالت الشرطة إنه …»
+    if (reading.verb.act is Act.DENY or reading.verb.object) and any(_says_of_it(view, k) for k in between):
+        return True  # «نفى باحث مقتل أسد | قالت الشرطة إنه …», «دعا الصحف للحرص مع صحفيين | قالت إنهم …»
     return any(
         view.keys[k - 1] in _OPENS_CLAUSE
         and any(one.verb.plain and one.form is Form.PAST for one in cue_forms().get(view.keys[k], ()))

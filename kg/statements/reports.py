@@ -45,12 +45,14 @@ def news_drafts(view: View, found: list[Draft]) -> list[Draft]:
     """«أنباء عن P», «شائعات حول P»: news of which nobody says whose it is, unless a statement in `found` has P."""
     told = {draft.content.first for draft in found}
     own = []
-    for index in range(len(view.keys) - 3):
-        link = view.keys[index + 1]
-        if view.keys[index] not in _NEWS_ALONE or link not in words().carrier_links - {"من"}:
+    for index in range(len(view.keys) - 5):
+        unsure = view.keys[index + 1 : index + 3] == ["غير", "مؤكدة"]  # «تقارير | غير مؤكدة | بوجود تهديد»
+        link = index + (3 if unsure else 1)
+        leads = view.keys[link] in words().carrier_links - {"من"} or (unsure and _attached(view, link))
+        if view.keys[index] not in (_NEWS if unsure else _NEWS_ALONE) or not leads:
             continue
-        draft = _draft(view, index, Act.STATE, Range(index, index), index + 2, rule="news")
-        if draft is not None and told.isdisjoint((index, index + 2, draft.content.first)):
+        draft = _draft(view, index, Act.STATE, Range(index, index), _behind(view, link), rule="news")
+        if draft is not None and told.isdisjoint((index, link + 1, draft.content.first)):
             own.append(draft)
     return own
 
