@@ -49,7 +49,7 @@ def proclitic_length(word: str, words: Collection[str], score: Score) -> int:
         if not folded.startswith(clitic) or len(rest) < _SHORTEST:
             continue
         value = -sum(_COSTS[letter] for letter in clitic)
-        if rest.startswith("و") and len(rest) <= _SHORT:
+        if clitic != "و" and rest.startswith("و") and len(rest) <= _SHORT:
             value -= _SELDOM  # «لويس», «بوغبا»
         if clitic == "ف" and rest.startswith("ال"):
             value = -_BEFORE_ARTICLE
