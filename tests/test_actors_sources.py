@@ -131,3 +131,21 @@ def test_whom_a_question_was_about_does_not_answer_it() -> None:
 def test_the_head_of_one_office_is_not_that_of_another() -> None:
     text = "وأكد رئيس الوزراء كريم صابري أن الجسر مغلق. ونفى رئيس بلدية الوادي وجود أي خلل."
     assert speakers(text, {"كريم صابري": PERSON}) == ["كريم صابري", "رئيس بلدية الوادي"]
+
+
+def test_a_body_is_not_whom_it_is_led_by() -> None:
+    names = {"منظمة الجسور": BODY, "كريم صابري": PERSON}
+    assert speakers("وقالت منظمة الجسور التي يرأسها كريم صابري إن الجسر مغلق.", names) == ["منظمة الجسور"]
+
+
+def test_a_movement_is_not_the_front_that_broke_away_from_it() -> None:
+    text = (
+        "كشفت جبهة عسكرية منشقة عن حركة النور أن القائد مات. وتزور حركة النور نورلاند. إلا أن الحركة نفت وفاة القائد."
+    )
+    assert speakers(text, {"النور": BODY})[-1] != "جبهة عسكرية منشقة عن حركة النور"
+
+
+def test_a_name_ends_with_the_well_known_one_that_it_begins_with() -> None:
+    names = {"مجلس الأمن الدولي الضوء الأخضر": BODY}
+    text = "وأعطى مجلس الأمن الدولي الضوء الأخضر للاتفاق. وقال مجلس الأمن الدولي إن الجسر مغلق."
+    assert "الضوء" not in speakers(text, names)[0]

@@ -28,10 +28,15 @@ def test_lines_and_full_stops_end_sentences() -> None:
         "بلغ السعر 14.5 مليون ريال",
         "صورة من (إ.ب.أ) أمس",
         "قال د. أحمد إن الأمر انتهى",
+        "بلغ السعر 10. 5 ملايين ريال",
     ],
 )
 def test_dots_that_end_no_sentence(line: str) -> None:
     assert texts(line) == [line]
+
+
+def test_a_year_ends_a_sentence_too() -> None:
+    assert texts("استقال في عام 2014. وقال الوزير ذلك.") == ["استقال في عام 2014.", "وقال الوزير ذلك."]
 
 
 def test_a_run_of_blanks_stands_for_a_missing_paragraph() -> None:

@@ -181,3 +181,53 @@ def test_what_a_source_closes_is_not_the_sentence_behind_it() -> None:
     behind = Range(view.keys.index("ودشن"), view.keys.index("الجديد"))
     (one,) = settle(view, [draft], [reading(view, draft, behind, 0.99)])
     assert one.content == draft.content
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("أعلن رسميا في نورلاند عن صدور قرار بإغلاق الجسر.", None, "صدور قرار بإغلاق الجسر"),
+        ("كشفت دراسة أعلنت نتائجها مؤخرا أن الجسر سينهار.", "دراسة", "الجسر سينهار"),
+        ("وقال سامي الحلو وقد وقف إلى جانبه المهندس إن الجسر مغلق.", "سامي الحلو", "الجسر مغلق"),
+        ("أكد اللواء متقاعد سامي الحلو، تكامل الخطط لفتح الجسر.", "اللواء متقاعد سامي الحلو", "تكامل الخطط لفتح الجسر"),
+        ("وقالت لجنة متابعة الأسعار إن القمح سيرتفع.", "لجنة متابعة الأسعار", "القمح سيرتفع"),
+        (
+            "ودعا ممثل المنظمة في المجموعة الخاصة بالأزمة، سامي الحلو، إلى فتح الجسر.",
+            "ممثل المنظمة في المجموعة الخاصة بالأزمة، سامي الحلو",
+            "فتح الجسر",
+        ),
+        ("وحمل سامي الحلو الحكومة مسؤولية انهيار الجسر.", "سامي الحلو", "الحكومة مسؤولية انهيار الجسر"),
+        (
+            "قالت سفيرة نورلاند لدى المنظمة سامي الحلو إن الجسر مغلق.",
+            "سفيرة نورلاند لدى المنظمة سامي الحلو",
+            "الجسر مغلق",
+        ),
+        ("عقد النادي مؤتمرا أعلن من خلاله التوقيع النهائي مع اللاعب.", None, "التوقيع النهائي مع اللاعب"),
+        ("ووفق مصدر عسكري، لم يذكر اسمه، في قاعدة بعيدة، فإن الجسر مغلق.", "مصدر عسكري", "الجسر مغلق"),
+        ("لكن الحركة كانت دائما تنفي وجود خلاف على الجسر.", "الحركة", "وجود خلاف على الجسر"),
+    ],
+)
+def test_where_else_sources_and_contents_begin_and_end(text: str, source: str | None, content: str) -> None:
+    found = only(text)
+    assert ((found.source.text if found.source else None), found.content.text) == (source, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وأكد سامي الحلو أن العدد المتداول عبر المواقع للمجلة القديمة غير صحيح ولا يمت للحقيقة بصلة.", True),
+        ("وأكد سامي الحلو أن الوزير تلقى من الإدارة العامة في المدينة تقريرا غير صحيح.", False),
+    ],
+)
+def test_a_long_subject_called_untrue_is_denied(text: str, content: bool) -> None:
+    assert (only(text).polarity is Polarity.DENY) is content
+
+
+def test_charges_brought_against_somebody_are_denied_alone() -> None:
+    (one,) = find("واعتقل المتهمون الذين ينفون جميعا التهم المنسوبة إليهم في 2012.")
+    assert told(one) == ("المتهمون", Polarity.DENY, "التهم المنسوبة إليهم")
+
+
+def test_an_unsure_report_is_its_own_source() -> None:
+    (one,) = find("غيرت الطائرة طريقها وسط تقارير غير مؤكدة بوجود تهديد للجسر.")
+    assert told(one) == ("تقارير", Polarity.ASSERT, "بوجود تهديد للجسر")

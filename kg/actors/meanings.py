@@ -44,8 +44,10 @@ class Meanings:
         source = issuer_in(span)
         inside = self._discourse.named_in(source)
         told_of = _RELATIVE.search(source.text)
-        if told_of is not None:  # «بعثة الأمم المتحدة | التي يرأسها فلان»
-            inside = [(at, one) for at, one in inside if at - source.start < told_of.start()] or inside
+        before = [(at, one) for at, one in inside if told_of is not None and at - source.start < told_of.start()]
+        if told_of is not None and before:  # «بعثة الأمم المتحدة | التي يرأسها فلان»
+            inside, text = before, source.text[: told_of.start()].rstrip()
+            source = source.model_copy(update={"end": source.start + len(text), "text": text})
         missed = leading_name(source, inside)
         if missed is not None:
             return self.keep(new_person(missed, self._article, self._entities))
