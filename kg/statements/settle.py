@@ -115,8 +115,8 @@ def _left_open(view: View, draft: Draft) -> bool:
 
 def _may_report(view: View, one: Found) -> bool:
     """Whether a cue of the model alone may be one, with a content that is not its own cue or source."""
-    if view.keys[one.cue.first] in words().not_cues:
-        return False
+    if view.keys[one.cue.first] in words().not_cues or view.keys[one.cue.first - 1 : one.cue.first] == ["غير"]:
+        return False  # «تقارير غير | مؤكدة»
     if any(reading.verb.of for reading in cue_forms().get(view.keys[one.cue.first], ())):
         return False  # «أعرب عن التهاني»: of such verbs the rules know what they report
     if only_possible(view, one.cue.first):
