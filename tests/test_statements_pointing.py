@@ -97,6 +97,13 @@ def test_a_report_counts_that_is_denied_where_it_stands() -> None:
     assert {one.rule for one in settle(view, drafts, unlikely)} == {"past-noun", "carried-report"}
 
 
+def test_nobody_denies_who_could_not_be_asked_to_confirm_or_deny() -> None:
+    view = View(annotated("عنوان\n\nولم يكن بالإمكان الاتصال بالوزارة لتأكيد أو نفي هذا الخبر.", NAMES))
+    noun = view.keys.index("نفي")
+    alone = Draft(Range(noun, noun), "model", Act.DENY, Polarity.DENY, Range(noun + 1, noun + 2))
+    assert settle(view, [], [reading(view, alone, alone.content, 0.9)]) == []
+
+
 def test_what_is_said_with_that_ends_with_its_sentence() -> None:
     view = View(annotated("عنوان\n\nقال سامي الحلو إن الجسر مغلق. ولم يرد تعقيب من الجيش.", NAMES))
     (draft,) = ruled_drafts(view)

@@ -78,6 +78,11 @@ def only_possible(view: View, cue: int) -> bool:
     return cue > 0 and view.keys[cue - 1] in _CAN
 
 
+def either_way(view: View, noun: int) -> bool:
+    """«لم يكن بالإمكان الاتصال به لتأكيد أو | نفي الخبر»: neither is done."""
+    return view.keys[noun] in words().comments and "او" in (*view.keys[noun - 1 : noun], *view.keys[noun + 1 : noun + 2])
+
+
 def prays(view: View, first: int, end: int) -> bool:
     """Whether the tokens from `first` to before `end` name who is prayed to: «ودعا المولى أن يرحمه»."""
     return any(key in words().prayed_to for key in view.keys[first:end])

@@ -9,7 +9,7 @@ from kg.statements.contents import strip
 from kg.statements.denied import called_untrue
 from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms, words
-from kg.statements.no_cues import negation_before, only_possible, prays
+from kg.statements.no_cues import either_way, negation_before, only_possible, prays
 from kg.statements.phrases import can_speak
 from kg.statements.reader.decode import Found
 from kg.statements.sources import another_speaks
@@ -119,7 +119,7 @@ def _may_report(view: View, one: Found) -> bool:
         return False  # «تقارير غير | مؤكدة»
     if any(reading.verb.of for reading in cue_forms().get(view.keys[one.cue.first], ())):
         return False  # «أعرب عن التهاني»: of such verbs the rules know what they report
-    if only_possible(view, one.cue.first):
+    if only_possible(view, one.cue.first) or either_way(view, one.cue.first):
         return False
     if prays(view, one.cue.last + 1, one.content.first):
         return False  # «ودعا فضيلته المولى أن يحفظه»
