@@ -80,7 +80,8 @@ def only_possible(view: View, cue: int) -> bool:
 
 def either_way(view: View, noun: int) -> bool:
     """«لم يكن بالإمكان الاتصال به لتأكيد أو | نفي الخبر»: neither is done."""
-    return view.keys[noun] in words().comments and "او" in (*view.keys[noun - 1 : noun], *view.keys[noun + 1 : noun + 2])
+    beside = (*view.keys[noun - 1 : noun], *view.keys[noun + 1 : noun + 2])
+    return view.keys[noun] in words().comments and "او" in beside
 
 
 def prays(view: View, first: int, end: int) -> bool:
