@@ -89,6 +89,16 @@ def other_body(phrase: Phrase, entity: Entity) -> bool:
     return phrase.head in _GROUPS and head != (phrase.head,) and head[:1] in [(one,) for one in _GROUPS]
 
 
+def other_job(phrase: Phrase, entity: Entity) -> bool:
+    """Whether the phrase is somebody by a job that the text does not give to the entity: «خبير اقتصادي» and a minister,
+    «طبيب النصر» and its coach."""
+    lists = actor_words().persons
+    if phrase.form == "definite" or phrase.head not in lists.jobs or entity.kind is not ActorKind.PERSON:
+        return False
+    told: set[str] = set().union(*entity.titles, *entity.phrases)
+    return phrase.head not in told
+
+
 def _known(entity: Entity) -> set[str]:
     return entity.words.union(*entity.titles, *entity.phrases)
 

@@ -28,6 +28,7 @@ class _KnownFile(Frozen):
 
 class _Persons(Frozen):
     words: frozenset[str]
+    jobs: frozenset[str]
     relations: frozenset[str]
     agents: frozenset[str]
     namesakes: frozenset[str]

@@ -15,6 +15,7 @@ _ANOTHER = frozenset({"اخر", "اخري", "اخرون", "اخرين", "ثان"
 _RELATIVE = re.compile(r"\s(?:الذي|التي|الذين|اللذين|اللذان|اللواتي|و\w+ه|و\w+ها)(?!\w)")
 _STOP = re.compile(r"[\n.،,:؛()«»\"“”!؟]")
 _ENDING = re.compile(r"(?<=..)(?:يه|يين|يون|ات|ون|ين|ان|ه|ي|ا)$")
+_THAT = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها", "وان"})
 _CLAUSE = frozenset({"ان", "انه", "انها", "بان", "الذي", "التي", "ذي", "تي", "في", "خلال", "بعد", "قبل", "امس", "يوم"})
 _REACH = 80
 _MOST_WORDS = 8
@@ -135,7 +136,9 @@ def titles_of(text: str, name: Name) -> list[frozenset[str]]:
 
 
 def _before(raw: list[str]) -> tuple[str, ...]:
-    """From the first word for a person on."""
+    """From the first word for a person on, of its own clause: not «أكد طبيب الفريق أن | فلانا …»."""
+    opened = next((k for k in range(len(raw), 0, -1) if name_key(raw[k - 1]) in _THAT), 0)
+    raw = raw[opened:]
     for index, written in enumerate(raw):
         rest = raw[index + 1 :]
         if written.startswith("ال") and not all(word.startswith("ال") for word in rest):

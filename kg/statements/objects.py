@@ -96,6 +96,8 @@ def _described(view: View, first: int, last: int) -> bool:
 def _two_speakers(view: View, first: int) -> bool:
     one, other = view.keys[first : first + 2]
     told = other in words().speakers | words().documents | words().carriers
+    body = one.endswith("ة") and not other.endswith(("ة", "ات"))  # «اتهمت | النيابة | المنشاوي باختلاس …»
+    told = told or body
     return one.startswith("ال") and one in words().speakers and other.startswith("ال") and told
 
 
@@ -147,7 +149,9 @@ def _with_name(view: View, start: int, end: int) -> int:
 def _is_subject(view: View, verb: Verb, start: int, end: int) -> bool:
     """Whether words that seem to say nothing are who denies all the same, by what stands behind them."""
     apart = start == end and view.keys[start].startswith("ال") and view.keys[end + 1 : end + 2] == ["،"]
-    return (apart and verb.act is Act.DENY) or _before_carrier(view, verb, end)  # «ونفى البنيان، | بيع المصنع»
+    named = view.keys[start].startswith("ال") and end < view.bound(end).last and view.keys[end + 1] == "وجود"
+    # «ونفى البنيان، | بيع المصنع», «ونفى المعايطة | وجود نية»
+    return ((apart or named) and verb.act is Act.DENY) or _before_carrier(view, verb, end)
 
 
 def _before_carrier(view: View, verb: Verb, end: int) -> bool:

@@ -102,6 +102,14 @@ def joined(view: View, index: int) -> bool:
     return view.name_from[index][1].span.start == view.tokens[index].start + 1 and view.keys[index].startswith("و")
 
 
+def beside_body(view: View, index: int) -> bool:
+    """Whether several stand behind a body and are no part of its name: «حذرت الوزارة | المواطنين»."""
+    body, key = view.keys[index - 1], view.keys[index]
+    many = key == "الجيش" or (key.endswith("ين") and len(key) > 6) or (key.endswith("ات") and key in words().speakers)
+    beside = body.startswith("ال") and body.endswith("ة") and key.startswith("ال")
+    return many and beside and index not in view.name_at
+
+
 def joined_speaker(view: View, index: int) -> bool:
     """Whether a word for who speaks is written with «و» in front: «انفجار في مصنع | والسلطات تستبعد …»."""
     return view.keys[index].startswith("وال") and view.keys[index][1:] in words().speakers

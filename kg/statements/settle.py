@@ -160,6 +160,8 @@ def _reread(view: View, draft: Draft, one: Found, denials: Sequence[Draft]) -> D
     What a denial denies is the rules': the model has seen few.
     """
     settled = replace(draft, confidence=confidence(one, ruled=True))
+    if _takes_in_the_object(draft, one):
+        return settled
     if one.source_probability >= SURE_SOURCE and not (_of_another(view, one) or _of_report(view, draft, one)):
         settled.source = one.source
     kept = draft.rule in ("quotation-before", "pointed") or _swallows(one, draft, denials) or _of_next(view, draft, one)
@@ -169,6 +171,13 @@ def _reread(view: View, draft: Draft, one: Found, denials: Sequence[Draft]) -> D
             view, _behind_that(view, draft, _in_one_sentence(view, one.content)) if that else one.content
         )
     return settled
+
+
+def _takes_in_the_object(draft: Draft, one: Found) -> bool:
+    """Whether the model took for who accuses also who is accused: «اتهمت النيابة | المنشاوي باختلاس …»."""
+    own, read = draft.source, one.source
+    same = own is not None and read is not None and read.first == own.first
+    return same and read is not None and draft.act is Act.ACCUSE and draft.content.first in read
 
 
 def _behind_that(view: View, draft: Draft, content: Range) -> Range:

@@ -1,18 +1,31 @@
 """Where a source begins and ends, before its cue or after it."""
 
 from kg.statements.lexicon import cue_forms, words
-from kg.statements.phrases import can_speak, is_aside, joined, joined_speaker, person_in, reports, speaking, trim
+from kg.statements.phrases import (
+    beside_body,
+    can_speak,
+    is_aside,
+    joined,
+    joined_speaker,
+    person_in,
+    reports,
+    speaking,
+    trim,
+)
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Gender, NameKind
 
 _LONGEST_SUBJECT, _LONGEST_REPORT = 16, 6
 _PAST = (["الماضي"], ["الماضية"], ["المنصرم"], ["الفائت"])
 _GOVERNORS = ("لكن", "ولكن", "ان", "وان", "لان", "بان", "كان", "لعل")
+_TO_REPORTERS = ("للصحفيين", "للصحافيين", "للاعلاميين", "للصحافة")
 _PREPOSITIONS = ("في", "عبر", "من", "على", "خلال", "بعد", "عن", "الى")
 _ALSO = ("ولم", "ولا", "ولن", "او")
 _LIKE_HER = ("وثائق", "تقارير", "انباء", "اخبار", "مزاعم", "رسائل", "برقيات")
 _MEANWHILE = ("وقد", "وهو", "وهي", "وهم")
 """Lead from who speaks to what he does meanwhile: «قال والش | وقد وقف إلى جانبه فلان»."""
+_BE = ("يكون", "تكون", "يكونوا")
+"""Lead on to who speaks: «نفى أن | تكون | حكومته طلبت …»."""
 _WAS = ("كان", "كانت", "كانوا")
 _ALL = ("جميع", "كافة", "كل")
 _GENDERS = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
@@ -27,6 +40,7 @@ def source_after(view: View, first: int, last: int, *, whole: bool = False) -> R
     first = past_addressee(view, first, last)
     while first <= last and (length := _time_at(view, first)):
         first += length
+    first = _past_occasion(view, first, last)
     end = first - 1
     index = first
     while index <= last:
@@ -61,7 +75,7 @@ def without_object(view: View, source: Range) -> Range:
     kinds = {NameKind.LOCATION, NameKind.ORGANIZATION}
     for index in range(source.first + 1, source.last + 1):
         other = view.keys[index] in words().media and view.keys[index - 1] not in words().media
-        if other or view.keys[index] in _ALL:
+        if other or view.keys[index] in _ALL or beside_body(view, index):
             return Range(source.first, index - 1)  # «أبلغ شهود عيان | وكالة …», «حذرت الوزارة | جميع المنتسبين»
         told = index in view.name_from and view.keys[index - 1].endswith(("ون", "ين")) and index - 1 not in view.name_at
         if told and not joined(view, index):
@@ -76,11 +90,33 @@ def without_object(view: View, source: Range) -> Range:
     return source
 
 
+def _past_occasion(view: View, first: int, last: int) -> int:
+    """The first token past whom and where it was told, where who speaks begins behind: «وقال | لقناة صدى | مدير …»."""
+    outlets = told_to(view, first, last)
+    if outlets and outlets[0].first == first:
+        start = outlets[0].last + 1
+    elif first <= last and view.keys[first] in _TO_REPORTERS:
+        start = first + 1
+    elif view.keys[first : first + 1] == ["في"] and view.keys[first + 1 : first + 2] != [] and first < last:
+        start = first + 2 if view.keys[first + 1] in words().aside_after_in else first
+        while first < start <= last and view.keys[start].startswith(("صح", "متلفز", "مقتضب", "مشترك", "رسم")):
+            start += 1
+    else:
+        return first
+    while start <= last and (length := _time_at(view, start)):
+        start += length
+    if start > last:
+        return first
+    person = start in view.name_from and view.name_from[start][1].kind is NameKind.PERSON
+    return start if person or view.keys[start] in words().speakers else first
+
+
 def _time_at(view: View, index: int) -> int:
-    """How many tokens at `index` tell when: «أمس», «الشهر الماضي»."""
+    """How many tokens at `index` tell when: «أمس», «الشهر الماضي», «الأحد الماضي»."""
     if index in view.name_at:
         return 0
-    if view.keys[index] in words().this_time and view.keys[index + 1 : index + 2] in _PAST:
+    when = view.keys[index] in words().this_time or view.keys[index] in words().times
+    if when and view.keys[index + 1 : index + 2] in _PAST:
         return 2
     return int(view.keys[index] in words().times or view.keys[index] in ("فيه", "فيها"))
 
@@ -122,10 +158,20 @@ def _apposition(view: View, so_far: Range, index: int, last: int) -> bool:
         return False
     named = person_in(view, so_far)
     starts_with_person = index in view.name_from and view.name_from[index][1].kind is NameKind.PERSON
+    alone = starts_with_person and view.name_from[index][0].last + 1 == stop
+    if named and alone and _of_somebody(view, so_far):
+        return True  # «وكيل اللاعب رودريغو سيلفا، جورجي مينديز، …»
     titled = view.keys[index] in words().speakers
     if titled and not named and index + 1 <= last:
         return person_in(view, Range(index, stop - 1))
     return (titled and named) or (starts_with_person and not named)
+
+
+def _of_somebody(view: View, tokens: Range) -> bool:
+    """Whether somebody is named by whose he is: «وكيل اللاعب فلان», «محامية المتهم فلان»."""
+    head, whose = view.keys[tokens.first], view.keys[tokens.first + 1 : tokens.first + 2]
+    people = whose != [] and whose[0].startswith("ال") and whose[0].removeprefix("ال") in words().speakers
+    return head in words().speakers and not head.startswith("ال") and people and not whose[0].endswith("ة")
 
 
 def source_before(view: View, cue: int) -> Range | None:
@@ -147,7 +193,7 @@ def source_before(view: View, cue: int) -> Range | None:
         if is_aside(view, first) and view.keys[first] not in words().particles:
             return None
         first += 1
-    found = trim(view, first, cue - 1)
+    found = trim(view, first + (view.keys[first] in _BE and cue - first < 5), cue - 1)
     if found is None:
         return None
     was = next((k for k in range(found.first + 1, found.last + 1) if view.keys[k] in _WAS), None)

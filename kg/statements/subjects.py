@@ -1,7 +1,7 @@
 """Where a subject ends and an object begins, with nothing between them to tell."""
 
 from kg.statements.lexicon import words
-from kg.statements.phrases import NUMBERS, is_aside, is_object, joined
+from kg.statements.phrases import NUMBERS, beside_body, is_aside, is_object, joined
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import NameKind
 
@@ -60,7 +60,7 @@ def subject_end(view: View, first: int, last: int) -> int:
             if index <= last and index in view.name_from and joined(view, index):
                 continue  # «بريطانيا وفرنسا والولايات المتحدة»
             if name.kind is NameKind.PERSON:
-                titled = index <= last and view.keys[index] in words().speakers and not _is_body(view, index)
+                titled = index <= last and view.keys[index] in words().speakers and not _is_other(view, index)
                 return subject_end(view, index, last) if titled else index - 1
             continue
         if key in _PLACED or (key == "من" and view.keys[index - 1] in _NEAR_TO):
@@ -69,7 +69,7 @@ def subject_end(view: View, first: int, last: int) -> int:
             continue
         if definite:
             other = key.startswith("ال") and not key.endswith("ون") and key[2:] not in NUMBERS
-            if other and _counts_people(view.keys[index - 1]):
+            if (other and _counts_people(view.keys[index - 1])) or beside_body(view, index):
                 break  # «يتهم المحتجون | الحكومة»: an adjective of them would end like them
             article = key.startswith(("ال", "وال")) and (not named or _describes(key))
             following = index in view.name_at or article or key in _WITHIN or key.isdigit() or key.startswith("لل")
@@ -142,6 +142,11 @@ def _starts_phrase(view: View, index: int) -> bool:
     goes_on = key.startswith(("ال", "ل", "ب", "و", "ك")) or key.endswith("ا") or key.isdigit() or len(key) < 4
     title = key in _RANKS or (key in words().speakers and not key.endswith(("ات", "ون", "ين")))
     return not (goes_on or title) and index not in view.name_at and key not in _LED
+
+
+def _is_other(view: View, index: int) -> bool:
+    """Whether a body or several people stand behind a name, and no title: «اتهم العبادي | جهات لم يسمها»."""
+    return _is_body(view, index) or view.keys[index].endswith(("ات", "ون", "ين"))
 
 
 def _is_body(view: View, index: int) -> bool:
