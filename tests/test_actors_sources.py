@@ -149,3 +149,11 @@ def test_a_name_ends_with_the_well_known_one_that_it_begins_with() -> None:
     names = {"مجلس الأمن الدولي الضوء الأخضر": BODY}
     text = "وأعطى مجلس الأمن الدولي الضوء الأخضر للاتفاق. وقال مجلس الأمن الدولي إن الجسر مغلق."
     assert "الضوء" not in speakers(text, names)[0]
+
+
+def test_who_has_another_job_is_somebody_else() -> None:
+    text = (
+        "قال مدرب النور سامي الحلو إن الجسر مغلق. وقال طبيب النور إن نادر الحصري سيغيب. وأكد خبير مالي أن السوق هادئة."
+    )
+    names = {"سامي الحلو": PERSON, "نادر الحصري": PERSON, "النور": BODY}
+    assert speakers(text, names) == ["سامي الحلو", "طبيب النور", "خبير مالي"]

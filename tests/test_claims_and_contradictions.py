@@ -87,6 +87,35 @@ def test_different_numbers_of_one_thing() -> None:
     assert "31" in found.why
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "قالت حركة النور إن نسبة المشاركة بلغت 48 بالمئة.",
+            "وقال سامي الحلو إن نسبة المشاركة في العاصمة بلغت 19 بالمئة.",
+        ),
+        ("قال سامي الحلو إن نسبة المشاركة بلغت 48 بالمئة.", "وقال سامي الحلو إن نسبة المشاركة بلغت 22 بالمئة."),
+        ("قالت حركة النور إن نسبة المشاركة بلغت 48 بالمئة.", "وقال سامي الحلو إن نسبة التضخم بلغت 19 بالمئة."),
+        ("قالت حركة النور إن إنتاج الكويت بلغ 2.5 مليون برميل.", "وقال سامي الحلو إن إنتاج العراق بلغ 4 ملايين برميل."),
+        ("قالت حركة النور إن دورية أنقذت 86 مهاجرا.", "وقال سامي الحلو إن دورية أخرى أنقذت 40 مهاجرا."),
+    ],
+)
+def test_numbers_of_different_things_do_not_clash(one: str, other: str) -> None:
+    assert contradict(f"{one} {other}") == ()
+
+
+def test_a_measure_of_two_countries_is_not_one() -> None:
+    rates = ("قالت ليلى الراوي إن معدل البطالة بلغ 21 بالمئة.", "وقال سامي الحلو إن معدل البطالة بلغ 6 بالمئة.")
+    assert contradict(*rates) == ()
+    assert len(contradict(" ".join(rates))) == 1
+
+
+@pytest.mark.parametrize("opposite", ["ارتفع", "تراجع"])
+def test_opposites_are_not_one_claim(opposite: str) -> None:
+    statements = read("قال سامي الحلو إن معدل الفقر تراجع. " + f"وأكدت ليلى الراوي أن معدل الفقر {opposite}.")
+    assert len(make_claims(Field(statements), (), {})) == (1 if opposite == "تراجع" else 2)
+
+
 def test_unrelated_statements_neither_join_nor_contradict() -> None:
     texts = (DENIAL, "قال سامي الحلو إن أسعار القمح ارتفعت في الأسواق.")
     assert contradict(*texts) == ()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from math import fsum
 
+from kg.claims.apart import opposed
 from kg.claims.articles import Articles
 from kg.claims.candidates import Field
 from kg.claims.numbers import quantity_clash
@@ -43,8 +44,8 @@ def judge() -> Trees:
 
 def comparable(a: Side, b: Side) -> bool:
     """Whether two statements can make one claim at all: both on one side of it, as far as their form tells, and with
-    no other number of the same thing."""
-    if quantity_clash(a.terms, b.terms) is not None:
+    no other number of the same thing, nor the opposite."""
+    if quantity_clash(a.terms, b.terms) is not None or opposed(a, b):
         return False
     if a.sign == b.sign:
         return True

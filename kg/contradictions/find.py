@@ -62,7 +62,7 @@ def scored_contradictions(field: Field, claims: Sequence[Claim], least: float = 
     for a, b, kind, chance in judged:
         anchor = by_claims.get(_claims(claim_of, a, b))
         if kind is ContradictionKind.INCOMPATIBLE:
-            found[a.id, b.id] = kind, chance
+            found[a.id, b.id] = kind, chance if a.article == b.article else chance * _one_affair(field.articles, a, b)
         elif a.article == b.article:
             found[a.id, b.id] = kind, (chance + (chance if anchor is None else anchor)) / 2
         else:

@@ -4,11 +4,14 @@ training/contradictions.py fits the trees on gold/train.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from kg.arabic import fold
+from kg.claims.apart import of_another
 from kg.claims.articles import Articles
 from kg.claims.numbers import quantity_clash, when_clash
 from kg.claims.pairs import FEATURES, pair_features
-from kg.claims.sides import Side
+from kg.claims.sides import Side, same_speaker
 from kg.claims.terms import folded_words, number_roots, root
 from kg.claims.trees import Trees, as_rows, load_trees
 from kg.claims.weights import weight
@@ -16,6 +19,8 @@ from kg.contradictions.kinds import kind_of
 from schemas import ContradictionKind
 
 _AT_ONCE = 4096
+_MEASURES = tuple(map(fold, ("نسبة", "معدل", "عدد", "إجمالي", "حجم", "قيمة", "حصيلة", "مستوى")))
+"""Say that something is counted, and not what."""
 Judged = tuple[Side, Side, ContradictionKind, float]
 
 
@@ -48,7 +53,7 @@ def _other_numbers(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> It
     subject must be shared."""
     for a, b in pairs:
         clash = quantity_clash(a.terms, b.terms)
-        if clash is None:
+        if clash is None or of_another(a, b) or not _of_one_thing(a, b):
             continue
         features = pair_features(a, b, articles)
         if _first_told(a) == _first_told(b):
@@ -57,12 +62,26 @@ def _other_numbers(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> It
             yield a, b, ContradictionKind.INCOMPATIBLE, features["contained_weight"]
 
 
+def _of_one_thing(a: Side, b: Side) -> bool:
+    """Whether two numbers may be of one thing: in one article as two tell them; a measure («معدل البطالة»), which every
+    country has, in two only of somebody whom both name."""
+    if a.article == b.article:
+        return not same_speaker(a, b)  # «بلغت ظهرا 22 بالمئة», «بلغت 48 بالمئة»
+    return bool(a.names & b.names or a.actors & b.actors) or _measures().isdisjoint((a.head, b.head))
+
+
 def _first_told(side: Side) -> str:
-    """The first root of a content that is of no name and no number: «خمسة | أشخاص قتلوا» and «5 | أشخاص قتلوا»."""
-    if side.head not in number_roots():
+    """The first root of a content that is of no name, no number and no measure: «خمسة | أشخاص قتلوا» and «5 | أشخاص
+    قتلوا»; «نسبة | المشاركة»."""
+    if side.head not in number_roots() | _measures():
         return side.head
-    telling = side.roots - side.names - number_roots()
+    telling = side.roots - side.names - number_roots() - _measures()
     return next((one for one in map(root, folded_words(side.statement.content.text)) if one in telling), "")
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(map(root, _MEASURES))
 
 
 def _alike_but_for_numbers(a: Side, b: Side) -> float:

@@ -7,13 +7,12 @@ headlines together, and trees on how the words of one differ from those of the o
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import cache
 from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 import numpy.typing as npt
 
-from kg.arabic import fold
+from kg.claims.apart import opposites
 from kg.claims.numbers import quantity_clash
 from kg.claims.terms import Terms, claim_words, folded_words, root, text_terms
 from kg.claims.trees import load_trees
@@ -84,7 +83,7 @@ def stance_features(s1: str, s2: str) -> tuple[float, ...]:
     matcher = SequenceMatcher(None, a.roots, b.roots, autojunk=False)
     changes = [one for one in matcher.get_opcodes() if one[0] != "equal"]
     letters = len(a.letters & b.letters)
-    turned = {other for one in roots_a - roots_b for other in _opposites().get(one, ())}
+    turned = {other for one in roots_a - roots_b for other in opposites().get(one, ())}
     return (
         len(shared) / least if least else 0.0,
         len(shared) / max(1, len(a.terms.roots | b.terms.roots)),
@@ -128,14 +127,3 @@ def _read(text: str) -> _Headline:
         negations=sum(word in claim_words().negations for word in words),
         denials=sum(word in claim_words().denials for word in words),
     )
-
-
-@cache
-def _opposites() -> dict[str, set[str]]:
-    """Roots of words that mean the opposite, both ways."""
-    found: dict[str, set[str]] = {}
-    for line in claim_words().opposites:
-        one, other = (root(fold(word)) for word in line.split())
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return found

@@ -1,8 +1,9 @@
-"""Where what somebody denies begins, behind what is told of who denies it."""
+"""Who denies and what is told of him, around what he denies."""
 
 from kg.statements.lexicon import words
 from kg.statements.phrases import is_object, reports
-from kg.statements.view import COMMAS, View
+from kg.statements.view import COMMAS, STOPS, Range, View
+from schemas import NameKind
 
 _APPOSED = 14
 """Tokens at most between a subject's beginning and what is denied behind all that is told of it."""
@@ -31,6 +32,18 @@ def behind_apposition(view: View, start: int, last: int) -> int:
     if not told_of or start in view.name_at:
         return start
     return next((k for k in near if is_object(view, k) or _own_deed(view, k)), start)
+
+
+def spokesman_behind(view: View, start: int, last: int) -> Range | None:
+    """Who denies what begins at `start`, named at the end of it: «نفى ما تردد عن P | الناطق الرسمي فلان»; else None."""
+    for index in range(start + 2, last):
+        if view.keys[index] not in words().spokesmen or not view.keys[index].startswith("ال"):
+            continue
+        end = next((k - 1 for k in range(index, last + 1) if view.keys[k] in COMMAS or view.keys[k] in STOPS), last)
+        names = view.names_in(Range(index, end))
+        person = bool(names) and names[-1].kind is NameKind.PERSON and end - index <= _APPOSED
+        return Range(index, end) if person and view.name_at.get(end) == names[-1] else None
+    return None
 
 
 def behind_relative(view: View, relative: int, last: int) -> int:

@@ -102,7 +102,7 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
             break
     for index in range(first + 1, last):
         at_mark = (view.keys[index] in COMMAS and _ends_at_comma(view, draft, index, inner)) or (
-            view.headline(first) and _another_acts(view, index)
+            view.headline(first) and (_another_acts(view, index) or _acts_too(view, draft, index))
         )
         if (at_mark or _breaks_off(view, draft, index, inner)) and not _in_own_quote(view, first, index):
             return index - 1 if at_mark else _before(view, index)
@@ -216,6 +216,13 @@ def _another_acts(view: View, index: int) -> bool:
     key, following = view.keys[index], view.keys[index + 1]
     named = key.startswith("و") and (index in view.name_at or key[1:] in words().speakers)
     return named and following[:1] in ("ي", "ت") and len(following) > 3 and index + 1 not in view.name_at
+
+
+def _acts_too(view: View, draft: Draft, index: int) -> bool:
+    """Whether who speaks in a headline does something else besides: «النادي ينفي التعاقد مع فلان | ويهاجم خصمه»."""
+    if not view.keys[draft.cue.first].startswith("ي") or index in view.name_at:
+        return False
+    return view.keys[index].startswith("وي") and len(view.keys[index]) > 4 and view.keys[index - 1] != "ان"
 
 
 def _denied_next(view: View, comma: int, inner: list[Draft]) -> bool:

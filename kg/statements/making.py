@@ -1,10 +1,10 @@
 """The draft that a cue makes with what it reports and who says it."""
 
+from kg.statements.addressees import told_to
 from kg.statements.complements import Complement
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, words
 from kg.statements.no_cues import negation_before
-from kg.statements.sources import told_to
 from kg.statements.view import Range, View
 from schemas import Act, Polarity
 

@@ -1,10 +1,11 @@
 """Contents that are the object of their verb."""
 
+from kg.statements.addressees import past_addressee
 from kg.statements.appositions import behind_apposition, behind_relative, behind_subject
 from kg.statements.complements import Complement
 from kg.statements.lexicon import Verb, words
 from kg.statements.phrases import AS_BEING, can_speak, is_aside, is_object, joined, person_in, reports, speaking
-from kg.statements.sources import past_addressee, source_after
+from kg.statements.sources import source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act, NameKind

@@ -1,10 +1,11 @@
 """What somebody says who stands behind the words that point back: «نفى ذلك | المتحدث باسم الوزارة»."""
 
+from kg.statements.addressees import past_addressee, told_to
 from kg.statements.complements import Complement
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, words
 from kg.statements.phrases import POINTERS
-from kg.statements.sources import past_addressee, source_after, told_to
+from kg.statements.sources import source_after
 from kg.statements.view import Range, View
 from schemas import Act, NameKind, Polarity
 

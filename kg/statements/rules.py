@@ -39,8 +39,7 @@ def ruled_drafts(view: View) -> list[Draft]:
             said, denied = parts
             drafts.append(replace(draft, content=denied, polarity=Polarity.DENY, act=Act.DENY, rule="split-untrue"))
             draft.content = said
-        else:
-            settle_polarity(view, draft)
+        settle_polarity(view, draft)
     _share_ends(drafts)
     _answer_reports(view, drafts)
     return drafts

@@ -1,5 +1,6 @@
 """Where a source begins and ends, before its cue or after it."""
 
+from kg.statements.addressees import past_addressee, past_occasion, past_times
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.phrases import (
     beside_body,
@@ -16,9 +17,7 @@ from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Gender, NameKind
 
 _LONGEST_SUBJECT, _LONGEST_REPORT = 16, 6
-_PAST = (["الماضي"], ["الماضية"], ["المنصرم"], ["الفائت"])
 _GOVERNORS = ("لكن", "ولكن", "ان", "وان", "لان", "بان", "كان", "لعل")
-_TO_REPORTERS = ("للصحفيين", "للصحافيين", "للاعلاميين", "للصحافة")
 _PREPOSITIONS = ("في", "عبر", "من", "على", "خلال", "بعد", "عن", "الى")
 _ALSO = ("ولم", "ولا", "ولن", "او")
 _LIKE_HER = ("وثائق", "تقارير", "انباء", "اخبار", "مزاعم", "رسائل", "برقيات")
@@ -37,10 +36,7 @@ def source_after(view: View, first: int, last: int, *, whole: bool = False) -> R
     An apposition behind a comma belongs to it: «الناطق باسم الكرملين، دميتري بيسكوف»; so does a relative clause where
     the tokens are `whole`, all that stands between cue and complement: «مسؤول | الذي طلب عدم ذكر اسمه | إن».
     """
-    first = past_addressee(view, first, last)
-    while first <= last and (length := _time_at(view, first)):
-        first += length
-    first = _past_occasion(view, first, last)
+    first = past_occasion(view, past_times(view, past_addressee(view, first, last), last), last)
     end = first - 1
     index = first
     while index <= last:
@@ -90,37 +86,6 @@ def without_object(view: View, source: Range) -> Range:
     return source
 
 
-def _past_occasion(view: View, first: int, last: int) -> int:
-    """The first token past whom and where it was told, where who speaks begins behind: «وقال | لقناة صدى | مدير …»."""
-    outlets = told_to(view, first, last)
-    if outlets and outlets[0].first == first:
-        start = outlets[0].last + 1
-    elif first <= last and view.keys[first] in _TO_REPORTERS:
-        start = first + 1
-    elif view.keys[first : first + 1] == ["في"] and view.keys[first + 1 : first + 2] != [] and first < last:
-        start = first + 2 if view.keys[first + 1] in words().aside_after_in else first
-        while first < start <= last and view.keys[start].startswith(("صح", "متلفز", "مقتضب", "مشترك", "رسم")):
-            start += 1
-    else:
-        return first
-    while start <= last and (length := _time_at(view, start)):
-        start += length
-    if start > last:
-        return first
-    person = start in view.name_from and view.name_from[start][1].kind is NameKind.PERSON
-    return start if person or view.keys[start] in words().speakers else first
-
-
-def _time_at(view: View, index: int) -> int:
-    """How many tokens at `index` tell when: «أمس», «الشهر الماضي», «الأحد الماضي»."""
-    if index in view.name_at:
-        return 0
-    when = view.keys[index] in words().this_time or view.keys[index] in words().times
-    if when and view.keys[index + 1 : index + 2] in _PAST:
-        return 2
-    return int(view.keys[index] in words().times or view.keys[index] in ("فيه", "فيها"))
-
-
 def _represents(view: View, first: int, index: int) -> bool:
     """«النائب عن حزب الشعب», «التقرير الصادر عن الهيئة», where another «عن» would open what was said; «السفير لدى»."""
     if view.keys[index] == "لدى":
@@ -140,13 +105,6 @@ def topic_before(view: View, cue: int) -> Range | None:
         if view.keys[index] in ("اما", "واما"):
             return trim(view, index + 1, cue - 1)
     return None
-
-
-def past_addressee(view: View, first: int, last: int) -> int:
-    """The first token past the paper that was told: «أكد لـ«عكاظ» | الرائد …»."""
-    while first < last and view.keys[first] in ("ل", "لـ") and first + 1 in view.quote_from:
-        first = view.quote_from[first + 1].last + 1
-    return first
 
 
 def _apposition(view: View, so_far: Range, index: int, last: int) -> bool:
@@ -306,23 +264,3 @@ def _antecedent(view: View, floor: int, cue: int, relative: int) -> Range | None
         first -= 1
     found = trim(view, first, last)
     return found if found is not None and can_speak(view, found) else None
-
-
-def told_to(view: View, first: int, last: int) -> list[Range]:
-    """The outlet that it was told to: «قال لـ «عكاظ»», «لوكالة رويترز», «في تصريح لصحيفة …»."""
-    for index in range(first, last):
-        key = view.keys[index]
-        following = index + 1
-        if key in ("ل", "لـ") and following in view.quote_from and view.quote_from[following].last <= last:
-            quote = view.quote_from[following]
-            return [Range(quote.first + 1, quote.last - 1)] if quote.last - quote.first > 1 else []
-        if key.startswith("ل") and key[1:] in words().media and (index not in view.name_at or index in view.name_from):
-            end = index
-            if index in view.name_from:
-                end = view.name_from[index][0].last  # «لوكالة الأنباء السعودية», all of it one name
-            elif following in view.quote_from and view.quote_from[following].last <= last:
-                end = view.quote_from[following].last
-            elif following in view.name_from:
-                end = view.name_from[following][0].last
-            return [Range(index, end)] if end > index else []
-    return []

@@ -1,0 +1,72 @@
+"""What keeps two contents from being one proposition, however many words they share."""
+
+from functools import cache, lru_cache
+
+from kg.actors.demonyms import states_in
+from kg.actors.known import known_actors
+from kg.arabic import fold, name_words
+from kg.claims.sides import Side
+from kg.claims.terms import claim_words, folded_words, root
+from schemas import ActorKind
+
+_NOT = frozenset(map(fold, ("غير", "عدم", "بعدم", "لعدم")))
+_OTHER = frozenset(map(fold, ("آخر", "أخرى", "ثان", "ثانية")))
+_IN = frozenset(map(fold, ("في", "بين", "لدى")))
+_SUBJECT = 4
+"""Words at a content's beginning that say of what it speaks."""
+
+
+def opposed(a: Side, b: Side) -> bool:
+    """Whether one says the opposite of the other in so many words: «الفقر تراجع», «الفقر ارتفع»; «جاهز», «غير جاهز»."""
+    only_a, only_b = a.roots - b.roots, b.roots - a.roots
+    if any(not opposites()[one].isdisjoint(only_b) for one in only_a if one in opposites()):
+        return True
+    denied_a, denied_b = (_negated(side.statement.content.text) for side in (a, b))
+    return bool(denied_a & b.roots - denied_b) or bool(denied_b & a.roots - denied_a)
+
+
+def of_another(a: Side, b: Side) -> bool:
+    """Whether two contents tell of the like of something else: of another state («إنتاج الكويت», «الإنتاج العراقي»), of
+    «دورية أخرى», or one of a part of it: «نسبة المشاركة | في العاصمة»."""
+    states_a, states_b = (_states(side.statement.content.text) for side in (a, b))
+    if states_a and states_b and states_a.isdisjoint(states_b):
+        return True
+    subject_a, subject_b = (set(folded_words(side.statement.content.text)[:_SUBJECT]) for side in (a, b))
+    return any(subject_a.isdisjoint(one) is not subject_b.isdisjoint(one) for one in (_OTHER, _IN))
+
+
+@lru_cache(maxsize=65_536)
+def _states(text: str) -> frozenset[str]:
+    """The states that a text names, or means by an adjective."""
+    words = name_words(text)
+    return frozenset(states_in(words)) | {_state_names()[word] for word in words if word in _state_names()}
+
+
+@cache
+def _state_names() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for actor in known_actors().values():
+        if actor.kind is ActorKind.STATE:
+            for name in (actor.name, *actor.aliases):
+                words = name_words(name)
+                if len(words) == 1:
+                    found.setdefault(words[0], actor.id)
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def _negated(text: str) -> frozenset[str]:
+    """The roots of what a text says with «غير» or «عدم» not to be so."""
+    words = folded_words(text)
+    return frozenset(root(words[at + 1]) for at, word in enumerate(words[:-1]) if word in _NOT)
+
+
+@cache
+def opposites() -> dict[str, frozenset[str]]:
+    """Roots of words that mean the opposite, both ways."""
+    found: dict[str, set[str]] = {}
+    for line in claim_words().opposites:
+        one, other = (root(fold(word)) for word in line.split())
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {one: frozenset(others) for one, others in found.items()}

@@ -1,0 +1,72 @@
+"""Whom, where and when something was told, between a cue and who speaks: «قال لقناة صدى في مؤتمر صحفي أمس | الوزير»."""
+
+from kg.statements.lexicon import words
+from kg.statements.view import Range, View
+from schemas import NameKind
+
+_TO_REPORTERS = ("للصحفيين", "للصحافيين", "للاعلاميين", "للصحافة")
+_PAST = (["الماضي"], ["الماضية"], ["المنصرم"], ["الفائت"])
+
+
+def past_addressee(view: View, first: int, last: int) -> int:
+    """The first token past the paper that was told: «أكد لـ«عكاظ» | الرائد …»."""
+    while first < last and view.keys[first] in ("ل", "لـ") and first + 1 in view.quote_from:
+        first = view.quote_from[first + 1].last + 1
+    return first
+
+
+def past_occasion(view: View, first: int, last: int) -> int:
+    """The first token past whom and where it was told, where who speaks begins behind: «وقال | لقناة صدى | مدير …»."""
+    outlets = told_to(view, first, last)
+    if outlets and outlets[0].first == first:
+        start = outlets[0].last + 1
+    elif first <= last and view.keys[first] in _TO_REPORTERS:
+        start = first + 1
+    elif first < last and view.keys[first] == "في":
+        start = first + 2 if view.keys[first + 1] in words().aside_after_in else first
+        while first < start <= last and view.keys[start].startswith(("صح", "متلفز", "مقتضب", "مشترك", "رسم")):
+            start += 1
+    else:
+        return first
+    start = past_times(view, start, last)
+    if start > last:
+        return first
+    person = start in view.name_from and view.name_from[start][1].kind is NameKind.PERSON
+    return start if person or view.keys[start] in words().speakers else first
+
+
+def past_times(view: View, first: int, last: int) -> int:
+    """The first token past what tells when: «أمس», «الأحد الماضي»."""
+    while first <= last and (length := _time_at(view, first)):
+        first += length
+    return first
+
+
+def _time_at(view: View, index: int) -> int:
+    """How many tokens at `index` tell when: «أمس», «الشهر الماضي», «الأحد الماضي»."""
+    if index in view.name_at:
+        return 0
+    when = view.keys[index] in words().this_time or view.keys[index] in words().times
+    if when and view.keys[index + 1 : index + 2] in _PAST:
+        return 2
+    return int(view.keys[index] in words().times or view.keys[index] in ("فيه", "فيها"))
+
+
+def told_to(view: View, first: int, last: int) -> list[Range]:
+    """The outlet that it was told to: «قال لـ «عكاظ»», «لوكالة رويترز», «في تصريح لصحيفة …»."""
+    for index in range(first, last):
+        key = view.keys[index]
+        following = index + 1
+        if key in ("ل", "لـ") and following in view.quote_from and view.quote_from[following].last <= last:
+            quote = view.quote_from[following]
+            return [Range(quote.first + 1, quote.last - 1)] if quote.last - quote.first > 1 else []
+        if key.startswith("ل") and key[1:] in words().media and (index not in view.name_at or index in view.name_from):
+            end = index
+            if index in view.name_from:
+                end = view.name_from[index][0].last  # «لوكالة الأنباء السعودية», all of it one name
+            elif following in view.quote_from and view.quote_from[following].last <= last:
+                end = view.quote_from[following].last
+            elif following in view.name_from:
+                end = view.name_from[following][0].last
+            return [Range(index, end)] if end > index else []
+    return []

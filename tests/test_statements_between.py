@@ -1,0 +1,69 @@
+"""What stands between a cue and who speaks, and whom something is done to behind him."""
+
+import pytest
+from articles import annotated
+from test_statements import NAMES, find, only
+from test_statements_sides import told
+
+from kg.statements import find_statements
+from schemas import Act, NameKind, Polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وقال لوكالة صدى مدير الميناء سامي الحلو إن السفينة غرقت.", "مدير الميناء سامي الحلو"),
+        ("وأكد لقناة صدى مسؤول أمني أن السفينة غرقت.", "مسؤول أمني"),
+        ("وقال للصحفيين رئيس اللجنة المالية إن السفينة غرقت.", "رئيس اللجنة المالية"),
+        ("وأكد في مؤتمر صحفي أمس الوزير السابق أن السفينة غرقت.", "الوزير السابق"),
+        ("وكان الحلو قد أكد الأحد الماضي أن السفينة غرقت.", "الحلو"),
+        (
+            "كشف وكيل اللاعب النورلاندي سامي الحلو، سامي الحلو، عن غرق السفينة.",
+            "وكيل اللاعب النورلاندي سامي الحلو، سامي الحلو",
+        ),
+    ],
+)
+def test_whom_where_and_when_it_was_told_stand_before_who_speaks(text: str, source: str) -> None:
+    (one, *_) = find(text)
+    assert one.source is not None
+    assert one.source.text == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("واتهمت فصائل المعارضة القوات الحكومية بقصف الجسر.", "فصائل المعارضة", "القوات الحكومية بقصف الجسر"),
+        ("واتهم الحلو جهات لم يسمها بالسعي إلى هدم الجسر.", "الحلو", "جهات لم يسمها بالسعي إلى هدم الجسر"),
+        ("حذرت الوزارة المواطنين من عبور الجسر.", "الوزارة", "عبور الجسر"),
+    ],
+)
+def test_whom_it_is_done_to_stands_behind_who_speaks(text: str, source: str, content: str) -> None:
+    assert told(only(text)) == (source, Polarity.ASSERT, content)
+
+
+def test_who_denies_may_be_named_at_the_end() -> None:
+    found = only("نفى ما تردد عن إغلاق الجسر الناطق الرسمي سامي الحلو.")
+    assert told(found) == ("الناطق الرسمي سامي الحلو", Polarity.DENY, "إغلاق الجسر")
+
+
+def test_who_denies_before_what_is_there_may_be_anybody() -> None:
+    assert told(only("ونفى المعايطة وجود نية لإغلاق الجسر.")) == ("المعايطة", Polarity.DENY, "وجود نية لإغلاق الجسر")
+
+
+def test_who_is_named_by_whose_he_is_has_a_name_of_his_own() -> None:
+    text = "عنوان\n\nكشف وكيل اللاعب سامي الحلو، نادر الحصري، عن توقيع العقد."
+    (one,) = find_statements(annotated(text, {**NAMES, "نادر الحصري": NameKind.PERSON}))
+    assert told(one)[0] == "وكيل اللاعب سامي الحلو، نادر الحصري"
+
+
+def test_to_be_is_nobody_who_speaks() -> None:
+    asked = [one for one in find("ونفى الوزير أن تكون حكومته طلبت تمديد المهلة.") if one.act is Act.DEMAND]
+    assert [one.source.text for one in asked if one.source is not None] == ["حكومته"]
+
+
+def test_two_denials_of_one_breath() -> None:
+    found = find("وقال الوزير: «لا صحة لما يتردد عن اتفاق مع الشركة، وكل ما نشر أكاذيب».")
+    assert {(one.polarity, one.content.text) for one in found} == {
+        (Polarity.DENY, "اتفاق مع الشركة"),
+        (Polarity.DENY, "ما نشر"),
+    }
