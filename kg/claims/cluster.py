@@ -45,11 +45,11 @@ def judge() -> Trees:
 def comparable(a: Side, b: Side) -> bool:
     """Whether two statements can make one claim at all: both on one side of it, as far as their form tells, and with
     no other number of the same thing, nor the opposite."""
-    if quantity_clash(a.terms, b.terms) is not None or opposed(a, b):
+    if quantity_clash(a.terms, b.terms) is not None:
         return False
-    if a.sign == b.sign:
-        return True
-    return bool(a.sign and b.sign) and not a.denies and not b.denies and a.negated and b.negated
+    if a.sign != b.sign and (not a.sign or not b.sign or a.denies or b.denies or not (a.negated and b.negated)):
+        return False
+    return not opposed(a, b)
 
 
 def likeness(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> Likeness:
