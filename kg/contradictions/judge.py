@@ -53,10 +53,10 @@ def _other_numbers(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> It
     subject must be shared."""
     for a, b in pairs:
         clash = quantity_clash(a.terms, b.terms)
-        if clash is None or of_another(a, b) or not _of_one_thing(a, b):
+        if clash is None or not _of_one_thing(a, b):
             continue
         features = pair_features(a, b, articles)
-        if _first_told(a) == _first_told(b):
+        if _first_told(a) == _first_told(b) and not of_another(a, b):
             yield a, b, ContradictionKind.INCOMPATIBLE, _alike_but_for_numbers(a, b)
         elif when_clash(a.terms, b.terms) and (a.actors & b.actors or len(a.names & b.names) > 1):
             yield a, b, ContradictionKind.INCOMPATIBLE, features["contained_weight"]
