@@ -221,9 +221,10 @@ def settle_polarity(view: View, draft: Draft) -> None:
             draft.content = Range(draft.content.first, first)  # «نفى ذلك في تصريحات لإذاعة فرنسا»
         else:
             narrowed = narrow_denied(view, draft.content)
-            brought = view.keys[narrowed.first + 1] in _BROUGHT and view.keys[narrowed.first + 2] in _TO_WHOM
-            if brought and narrowed.last > narrowed.first + 2:
-                narrowed = Range(narrowed.first, narrowed.first + 2)  # «التهم المنسوبة إليهم | في 2012»
+            first = narrowed.first
+            more = narrowed.last > first + 2
+            if more and view.keys[first + 1] in _BROUGHT and view.keys[first + 2] in _TO_WHOM:
+                narrowed = Range(first, first + 2)  # «التهم المنسوبة إليهم | في 2012»
             draft.content = _without_reason(view, narrowed)
     elif draft.polarity is Polarity.ASSERT and draft.act in (Act.STATE, Act.CONFIRM, Act.ANNOUNCE):
         denied = falsity(view, draft.content)
