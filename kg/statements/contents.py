@@ -202,11 +202,11 @@ def _remark(view: View, index: int) -> bool:
     if key == "على" and view.keys[index + 1] == "حد":
         return True
     after = index + 1
-    if key == "الا" and view.keys[after] in words().complementisers:
+    if key == "الا" and not words().complementisers.isdisjoint(view.keys[after : after + 1]):
         after += 1
     elif key not in words().turns:
         return False
-    after += view.keys[after] in words().negations
+    after += not words().negations.isdisjoint(view.keys[after : after + 1])
     readings = cue_forms().get(view.keys[after], ()) if after < len(view.keys) else ()
     return any(r.form in (Form.PAST, Form.PRESENT) for r in readings)
 

@@ -216,7 +216,7 @@ def past_asides(view: View, start: int, last: int, *, governing: bool = False) -
         elif is_aside(view, start):
             near = range(start + 1, min(last, start + 14))
             stop = next((k for k in near if _is_stop(view, k)), None)
-            start = start + 1 if stop is None else stop - _acts_on_any(view, stop)
+            start = start + 1 if stop is None else max(start + 1, stop - _acts_on_any(view, stop))
         else:
             break
     return start

@@ -79,6 +79,8 @@ def _spread(view: View, index: int) -> Draft | None:
     if view.keys[verb] in _ASCRIBED:
         return _with_source(view, verb, Act.STATE, lead=1 + (view.keys[verb + 1 : verb + 3] == ["على", "لسان"]))
     link = verb + 1 + (view.keys[verb + 1] in lists.times)  # «الشائعات التي انتشرت مؤخرا عن P»
+    if link == len(view.keys):
+        return None
     leads = _attached(view, link) or (view.keys[link] in lists.carrier_links and view.keys[link] != "من")
     if leads and (view.keys[index + 1] in lists.relatives or key in _NEWS):
         start = _behind(view, link)

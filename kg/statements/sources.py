@@ -49,7 +49,7 @@ def source_after(view: View, first: int, last: int, *, whole: bool = False) -> R
             break
         elif view.keys[index] in STOPS or (is_aside(view, index) and not _represents(view, first, index)):
             break
-        elif view.keys[index] in _ALSO and view.keys[index + 1] in cue_forms():
+        elif view.keys[index] in _ALSO and not cue_forms().keys().isdisjoint(view.keys[index + 1 : index + 2]):
             break  # «لم يؤكد المتحدث | ولم ينف أن»
         elif end >= first and (view.keys[index] in _MEANWHILE or _tells_of(view, index)):
             break

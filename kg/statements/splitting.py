@@ -28,7 +28,8 @@ def split_untrue(view: View, content: Range) -> tuple[Range, Range] | None:
                 return strip(view, Range(index + 2, content.last)), strip(view, Range(untrue.first, index - 1))
     for index in range(content.first + 2, content.last):
         key = view.keys[index]
-        if key == "ولا" and view.keys[index + 1] in ("صحة", "اساس") and view.keys[index + 2] not in _OF_IT:
+        following = view.keys[index + 1 : index + 3]
+        if key == "ولا" and following[0] in ("صحة", "اساس") and following[1:] and following[1] not in _OF_IT:
             denied = falsity(view, Range(index, content.last))
             if denied is not None and denied.first > index:
                 return strip(view, Range(content.first, index - 1)), _without_reason(view, denied)
