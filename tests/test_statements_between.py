@@ -67,3 +67,21 @@ def test_two_denials_of_one_breath() -> None:
         (Polarity.DENY, "اتفاق مع الشركة"),
         (Polarity.DENY, "ما نشر"),
     }
+
+
+def test_an_aside_right_before_any_ends_the_search_for_the_object() -> None:
+    assert told(only("نفت الوزارة للصحافيين أي علاقة بالجسر.")) == ("الوزارة", Polarity.DENY, "أي علاقة بالجسر")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ورد الوزير على الشائعات التي انتشرت مؤخرا",
+        "حوالي ولم تؤكد ولم",
+        "نشرت الصحف أن الجسر مغلق إلا أن",
+        "نفت أن وقال",
+    ],
+)
+def test_a_text_may_end_anywhere(text: str) -> None:
+    for one in find(text):
+        assert one.content.text
