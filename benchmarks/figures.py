@@ -57,20 +57,24 @@ against each other 97.6, more than people would, so that they count as one reade
 that the first has and the annotation has not about fifteen were looked at, and are plain («وخطفت جبهة النصرة ثمانية
 عناصر» against a denial of it in another paper, where the annotation has the same denial against the same sentence
 elsewhere; a headline that comes again). So a precision of 85 against the annotation is above what a reader reaches.
-What `kg` tells of the statements given is right for 62.4 of 100 by the annotation, and for 86.0 and 88.2 of 100 by
-these readers; of what they tell it finds half (49.1, 48.0).
+What `kg` tells of the statements given is right for 62.6 of 100 by the annotation, and for 85.7 and 87.9 of 100 by
+these readers; of what they tell it finds half (47.9, 46.8).
 
 ## False alarms on a month of news
 
-`make bench-false-alarms`: of the contradictions told of 384 articles of SaudiNewsNet (21 July to 11 August 2015) that
-hold a word of denial, 347 of 411 were read against their sentences (`benchmarks/month_pairs.tsv`, by the ids of the
-statements): 290, 83.6 per cent, are right; of the 321 denials 83.5, of the 24 negations 91.7, of two differing
-numbers none. That was before pairs of two articles were told from 0.55 on; it was not counted anew. The 64 that
-nobody read came with statements found since; of 373 told before, all of them read, 81.2 were. What is wrong: a denial
-set against another matter of the same affair, or against what is on its own side; «ذلك» or a denial of everything
-taken for an answer to what nobody denied; a body that cites the rumour which it is about to deny. Many pairs are of a
-few affairs, so that they are far from independent; some of these articles are in the gold too, and a few rules were
-mended on this month before it was read.
+News of SaudiNewsNet that holds a word of denial, 591 articles (21 July 2015 on). The pairs told were read against their
+sentences by sessions of a language model (`benchmarks/month_pairs.tsv`, by the ids of the statements).
+
+- `python benchmarks/false_alarms.py --skip 384 --articles 207`: of 202 pairs told of the last 207 articles, all of them
+  read before any rule was mended by them, 176 were right, **87.1 per cent** (of one article 82, of two 94). Now
+  it is 201, of which 200 were read and 176 are right.
+- `make bench-false-alarms`: MONTH_FIRST Rules were mended on these articles, so that this is no measure of news that
+  nobody looked at. Before that 79.4 of 100 were right, and fewer were told.
+
+What is wrong: a denial set against another matter of the same affair, or against what is on its own side; «ذلك» or a
+denial of everything taken for an answer to what nobody denied; a body that cites the rumour which it is about to deny.
+Many pairs are of a few affairs (the fresh ones of 26), so that they are far from independent; some of the first 384
+articles are in the gold too.
 
 ## Scale of claims and contradictions
 
