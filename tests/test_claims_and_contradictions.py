@@ -116,6 +116,11 @@ def test_opposites_are_not_one_claim(opposite: str) -> None:
     assert len(make_claims(Field(statements), (), {})) == (1 if opposite == "تراجع" else 2)
 
 
+def test_what_is_condemned_is_not_what_another_says_not_to_be_so() -> None:
+    negated = "قالت حركة النور إن الضربات على جسر المدينة لا تسهم في الاستقرار."
+    assert contradict(negated + " ودان سامي الحلو الضربات على جسر المدينة.") == ()
+
+
 def test_unrelated_statements_neither_join_nor_contradict() -> None:
     texts = (DENIAL, "قال سامي الحلو إن أسعار القمح ارتفعت في الأسواق.")
     assert contradict(*texts) == ()

@@ -54,10 +54,15 @@ class Side(NamedTuple):
         return self.statement.article
 
     @property
-    def charges(self) -> bool:
-        """Whether it says that somebody did wrong, as «انتقد» and «أدان» do not."""
+    def criticises(self) -> bool:
+        """Whether it blames somebody without a charge that could be denied: «انتقد», «أدان»."""
         cue = {fold(word).removeprefix("و").removeprefix("ف") for word in self.statement.cue.text.split()}
-        return self.statement.act is Act.ACCUSE and cue.isdisjoint(claim_words().criticism)
+        return self.statement.act is Act.ACCUSE and not cue.isdisjoint(claim_words().criticism)
+
+    @property
+    def charges(self) -> bool:
+        """Whether it says that somebody did wrong."""
+        return self.statement.act is Act.ACCUSE and not self.criticises
 
     @property
     def actor(self) -> str:

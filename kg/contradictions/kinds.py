@@ -23,7 +23,7 @@ def kind_of(a: Side, b: Side) -> ContradictionKind | None:
         denial = one.polarity is Polarity.DENY
         return (ContradictionKind.DENIAL if denial else ContradictionKind.NEGATION) if possible else None
     if a.sign != b.sign:
-        return ContradictionKind.NEGATION
+        return None if b.criticises else ContradictionKind.NEGATION
     return ContradictionKind.INCOMPATIBLE
 
 
