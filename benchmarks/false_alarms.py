@@ -1,4 +1,4 @@
-"""How many contradictions told of a month of news are right: the pairs in month_pairs.tsv, as read by hand.
+"""How many contradictions told of a month of news are right: the pairs in month_pairs.tsv, as sessions of a language model read them.
 
     make bench-false-alarms
     python benchmarks/false_alarms.py --skip 384 --articles 207     # articles on which no rule was mended
