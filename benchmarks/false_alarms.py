@@ -1,4 +1,4 @@
-"""How many contradictions told of a month of news are right: the pairs in month_pairs.tsv, as sessions of a language model read them.
+"""How many contradictions told of a month of news are right: the pairs in month_pairs.tsv, read by a language model.
 
     make bench-false-alarms
     python benchmarks/false_alarms.py --skip 384 --articles 207     # articles on which no rule was mended
