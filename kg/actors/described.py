@@ -15,8 +15,6 @@ _MINISTERS = ("وزير", "وزيره")
 _OFFICES = frozenset((*_MINISTERS, "رييس", "رييسه", "محافظ", "سفير", "قائد", "امين", "عمده"))
 _OF_STATES = frozenset(("دوله", "بلاد", "نظام", "حكومه", "وزراء", "جمهوريه", "سلطه", "مجلس"))
 """What the head of a state or of its government is head of, one word for another."""
-
-
 _GROUPS = frozenset(("حركه", "جماعه", "تنظيم", "جبهه", "حزب"))
 """Words for groups that do not stand for each other."""
 
@@ -85,8 +83,8 @@ def other_body(phrase: Phrase, entity: Entity) -> bool:
     """Whether the phrase is a body and the entity one of another word: «الحركة», «جبهة منشقة عن الحركة»."""
     if len(phrase.telling) != 1 or entity.known is not None or entity.kind is ActorKind.PERSON:
         return False
-    head = name_words(entity.name)[:1]
-    return phrase.head in _GROUPS and head != (phrase.head,) and head[:1] in [(one,) for one in _GROUPS]
+    heads = {phrase.head, *name_words(entity.name)[:1]}
+    return len(heads) > 1 and heads <= _GROUPS
 
 
 def other_job(phrase: Phrase, entity: Entity) -> bool:

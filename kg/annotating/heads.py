@@ -98,7 +98,7 @@ def _with_first_name(text: str, sentence: Sentence, name: Name) -> Name:
     if name.kind is not NameKind.PERSON or at < 2:
         return name
     title, first = (fold(token.text).lstrip("و") for token in sentence.tokens[at - 2 : at])
-    if not title.startswith("ال") or title.removeprefix("ال") not in _heads().titles:
+    if not _is_title(title):
         return name
     if first.startswith("ال") or len(first) < _SHORTEST or not first.isalpha() or first in _heads().ranks:
         return name

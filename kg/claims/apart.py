@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from kg.actors.demonyms import states_in
-from kg.actors.known import known_actors
+from kg.actors.known import known_names
 from kg.arabic import fold, name_words
 from kg.claims.sides import Side
 from kg.claims.terms import claim_words, folded_words, root
@@ -39,19 +39,8 @@ def of_another(a: Side, b: Side) -> bool:
 def _states(text: str) -> frozenset[str]:
     """The states that a text names, or means by an adjective."""
     words = name_words(text)
-    return frozenset(states_in(words)) | {_state_names()[word] for word in words if word in _state_names()}
-
-
-@cache
-def _state_names() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for actor in known_actors().values():
-        if actor.kind is ActorKind.STATE:
-            for name in (actor.name, *actor.aliases):
-                words = name_words(name)
-                if len(words) == 1:
-                    found.setdefault(words[0], actor.id)
-    return found
+    named = (known_names().get(word) for word in words)
+    return frozenset(states_in(words)) | {one.id for one in named if one is not None and one.kind is ActorKind.STATE}
 
 
 @lru_cache(maxsize=65_536)

@@ -1,8 +1,8 @@
 """Whom, where and when something was told, between a cue and who speaks: «قال لقناة صدى في مؤتمر صحفي أمس | الوزير»."""
 
 from kg.statements.lexicon import words
+from kg.statements.phrases import is_person
 from kg.statements.view import Range, View
-from schemas import NameKind
 
 _TO_REPORTERS = ("للصحفيين", "للصحافيين", "للاعلاميين", "للصحافة")
 _PAST = (["الماضي"], ["الماضية"], ["المنصرم"], ["الفائت"])
@@ -31,8 +31,7 @@ def past_occasion(view: View, first: int, last: int) -> int:
     start = past_times(view, start, last)
     if start > last:
         return first
-    person = start in view.name_from and view.name_from[start][1].kind is NameKind.PERSON
-    return start if person or view.keys[start] in words().speakers else first
+    return start if is_person(view, start) or view.keys[start] in words().speakers else first
 
 
 def past_times(view: View, first: int, last: int) -> int:

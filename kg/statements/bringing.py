@@ -3,11 +3,10 @@
 from kg.statements.complements import Complement, find_complement
 from kg.statements.lexicon import Verb, words
 from kg.statements.objects import past_asides
-from kg.statements.phrases import can_speak
+from kg.statements.phrases import TO_WHOM, can_speak, is_person
 from kg.statements.sources import source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
-from schemas import NameKind
 
 _REACH = 14
 """Tokens at most between the verb and its noun: a subject and when it was."""
@@ -16,7 +15,6 @@ _LEADING = frozenset({"او", "على", "حول", "بشان", "عن"})
 _DETERMINERS = frozenset({"هذه", "هذا", "تلك", "معظم", "جميع", "كل", "بعض"})
 _CLAIMS = ("المزاعم", "مزاعم", "الادعاءات", "ادعاءات")
 _TO = ("الى",)
-_TO_WHOM = frozenset({"اليه", "اليها", "اليهم", "له", "لها", "لهم", "ضده", "ضدها", "ضدهم"})
 _PREPOSITIONS = frozenset({"في", "عن", "من", "على", "الى", "مع", "ضد"})
 
 
@@ -41,8 +39,8 @@ def brought(
         noun -= 1
     if view.keys[noun - 1] in _PREPOSITIONS:
         return None  # «تتبنى لجنة للتحقيق | في | الهجمات …»
-    between = source_after(view, cue + 1 + (view.keys[cue + 1] in _TO_WHOM), noun - 1)
-    if between is not None and view.keys[between.last] in _TO_WHOM:
+    between = source_after(view, cue + 1 + (view.keys[cue + 1] in TO_WHOM), noun - 1)
+    if between is not None and view.keys[between.last] in TO_WHOM:
         between = Range(between.first, between.last - 1)  # «وجهت النيابة | إليه | تهمة …»
     source = between if between is not None and can_speak(view, between) else before
     if verb.of == "charges":
@@ -78,10 +76,9 @@ def refused_charge(view: View, cue: int, before: Range | None) -> tuple[Compleme
 def _blamed(view: View, cue: int, noun: int, before: Range | None) -> tuple[Complement, Range | None, None] | None:
     """«حملت الحركة | الحكومة مسؤولية P», «عزت الشركة | الانخفاض إلى P»: who is to blame, or what is explained, and so
     on to the end."""
-    person = view.name_from.get(cue + 1)
     end = cue if before is not None else subject_end(view, cue + 1, noun - 1)
-    if before is None and person is not None and person[1].kind is NameKind.PERSON:
-        end = person[0].last  # «حمل دينيجو | الحكومة مسؤولية P»
+    if before is None and is_person(view, cue + 1):
+        end = view.name_from[cue + 1][0].last  # «حمل دينيجو | الحكومة مسؤولية P»
     if before is None and end >= noun - 1:  # one phrase, or two definite words side by side
         first, second = view.keys[cue + 1 : cue + 3]
         if first in words().speakers and (noun - cue > 2 if first.startswith("ال") else noun - cue > 3):

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from kg.statements.conjugation import Form
 from kg.statements.lexicon import CueForm, Verb, cue_forms, words
-from kg.statements.phrases import RESUMED, is_aside, reports
+from kg.statements.phrases import RESUMED, is_aside, is_participle, reports
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Act, NameKind
 
@@ -156,8 +156,7 @@ def _behind_participle(view: View, cue: int, that: int) -> bool:
     at = next((k for k in range(that - 1, max(cue + 1, that - 3), -1) if view.keys[k - 1] in COMMAS), None)
     if at is None or not words().anonymity.isdisjoint(view.keys[at:that]):
         return False
-    key = view.keys[at]
-    return key.startswith("م") and key.endswith("ا") and len(key) > 4 and at not in view.name_at
+    return is_participle(view, at)
 
 
 def _only_names(view: View, quote: Range) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms, words
+from kg.statements.phrases import is_participle
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Polarity, Quoted
 
@@ -119,18 +120,12 @@ def _ends_at_comma(view: View, draft: Draft, comma: int, inner: list[Draft]) -> 
         draft.bounded
         or draft.rule == "noun-noun"
         or _says_on(view, comma + 1, inner)
-        or (denied and (view.keys[comma + 1][:1] in ("و", "ف", "ل") or _besides(view, comma + 1)))
+        or (denied and (view.keys[comma + 1][:1] in ("و", "ف", "ل") or is_participle(view, comma + 1)))
         or _tail(view, comma + 1)
         or _denied_next(view, comma, inner)
         or _led_in(view, draft.cue.first, comma)
         or _answered(view, comma)
     )
-
-
-def _besides(view: View, index: int) -> bool:
-    """Whether a participle tells what somebody does besides: «نفى بيع المصنع، | معرجا على …»."""
-    key = view.keys[index]
-    return key.startswith("م") and key.endswith("ا") and len(key) > 4 and index not in view.name_at
 
 
 def _led_in(view: View, cue: int, comma: int) -> bool:

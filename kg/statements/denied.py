@@ -3,7 +3,7 @@
 from kg.statements.contents import strip
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
-from kg.statements.phrases import AS_BEING, GISTS, POINTERS, is_object, reports, stands_alone
+from kg.statements.phrases import AS_BEING, GISTS, POINTERS, TO_WHOM, is_object, reports, stands_alone
 from kg.statements.view import COMMAS, Range, View
 from schemas import Act, Polarity
 
@@ -24,7 +24,6 @@ _MOST_OF_POINTER = 3
 _MOST_OF_SUBJECT, _MOST_BEHIND = 15, 5
 """Tokens at most of a definite phrase that is called untrue, and behind that."""
 _BROUGHT = ("المنسوبة", "المنسوب", "الموجهة", "الموجه")
-_TO_WHOM = ("اليه", "اليها", "اليهم", "له", "لها", "لهم", "ضده", "ضدها", "ضدهم")
 _LONG_SUBJECT, LONG_REPORT = 30, 60
 """Tokens at most of what is called untrue, and of a report that is."""
 AT_ONCE = 4
@@ -223,7 +222,7 @@ def settle_polarity(view: View, draft: Draft) -> None:
             narrowed = narrow_denied(view, draft.content)
             first = narrowed.first
             more = narrowed.last > first + 2
-            if more and view.keys[first + 1] in _BROUGHT and view.keys[first + 2] in _TO_WHOM:
+            if more and view.keys[first + 1] in _BROUGHT and view.keys[first + 2] in TO_WHOM:
                 narrowed = Range(first, first + 2)  # «التهم المنسوبة إليهم | في 2012»
             draft.content = _without_reason(view, narrowed)
     elif draft.polarity is Polarity.ASSERT and draft.act in (Act.STATE, Act.CONFIRM, Act.ANNOUNCE):

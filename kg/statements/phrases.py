@@ -11,6 +11,8 @@ NUMBERS = ("ثلاثة", "اربعة", "خمسة", "ستة", "سبعة", "ثما
 POINTERS = ("هذا", "هذه", "ذلك", "تلك")
 RESUMED = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Take up what somebody speaks in, so that this is not who speaks: «أصدرت الوزارة بيانا | أكدت فيه أن …»."""
+TO_WHOM = frozenset({"اليه", "اليها", "اليهم", "له", "لها", "لهم", "ضده", "ضدها", "ضدهم"})
+"""Say to whom or against whom: «وجهت النيابة | إليه | تهمة …», «التهم المنسوبة | إليهم»."""
 AS_BEING = ("بانه", "بانها", "بانهم", "بانهما")
 """Lead from what is spoken of to what is said of it: «الاتهامات بأنها أكاذيب»."""
 _PREPOSITIONS = ("في", "من", "على", "الى", "عن", "مع")
@@ -95,6 +97,17 @@ def reports(view: View, index: int) -> bool:
 
 def person_in(view: View, tokens: Range) -> bool:
     return any(name.kind is NameKind.PERSON for name in view.names_in(tokens))
+
+
+def is_person(view: View, index: int) -> bool:
+    """Whether a person's name begins at a token."""
+    return index in view.name_from and view.name_from[index][1].kind is NameKind.PERSON
+
+
+def is_participle(view: View, index: int) -> bool:
+    """Whether a participle tells what somebody does besides: «نفى بيع المصنع، | معرجا على …»."""
+    key = view.keys[index]
+    return key.startswith("م") and key.endswith("ا") and len(key) > 4 and index not in view.name_at
 
 
 def joined(view: View, index: int) -> bool:

@@ -1,13 +1,13 @@
 """What somebody says who stands behind the words that point back: «نفى ذلك | المتحدث باسم الوزارة»."""
 
-from kg.statements.addressees import past_addressee, told_to
+from kg.statements.addressees import told_to
 from kg.statements.complements import Complement
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, words
-from kg.statements.phrases import POINTERS
+from kg.statements.phrases import POINTERS, is_person
 from kg.statements.sources import source_after
 from kg.statements.view import Range, View
-from schemas import Act, NameKind, Polarity
+from schemas import Act, Polarity
 
 _THAT = frozenset({"ذلك", "هذا", "بذلك"})
 _LEADING = frozenset({"عن", "الى", "على"})
@@ -29,8 +29,7 @@ def pointed_draft(view: View, cue: int, reading: CueForm, complement: Complement
         return None
     last = view.bound(cue).last
     outlets = told_to(view, pointing.last + 1, min(last, pointing.last + _REACH))
-    told = bool(outlets) and outlets[0].first == pointing.last + 1
-    source = source_after(view, outlets[0].last + 1 if told else past_addressee(view, pointing.last + 1, last), last)
+    source = source_after(view, pointing.last + 1, last)
     if source is None or not _named_speaker(view, source):
         return None
     itself = verb.polarity is Polarity.DENY or view.keys[pointing.first] not in _THAT
@@ -73,8 +72,7 @@ def _pointing(view: View, cue: int, act: Act) -> Range | None:
 
 def _named_speaker(view: View, source: Range) -> bool:
     """Whether a noun phrase begins with a name or an office, so that it is who speaks and no part of what points."""
-    person = source.first in view.name_from and view.name_from[source.first][1].kind is NameKind.PERSON
-    return person or (view.keys[source.first] in words().speakers and source.last > source.first)
+    return is_person(view, source.first) or (view.keys[source.first] in words().speakers and source.last > source.first)
 
 
 def _sentence_before(view: View, cue: int) -> Range | None:

@@ -44,12 +44,15 @@ def report_drafts(view: View) -> list[Draft]:
 def news_drafts(view: View, found: list[Draft]) -> list[Draft]:
     """«أنباء عن P», «شائعات حول P»: news of which nobody says whose it is, unless a statement in `found` has P."""
     told = {draft.content.first for draft in found}
+    links = words().carrier_links - {"من"}
     own = []
     for index in range(len(view.keys) - 5):
+        if view.keys[index] not in _NEWS:
+            continue
         unsure = view.keys[index + 1 : index + 3] == ["غير", "مؤكدة"]  # «تقارير | غير مؤكدة | بوجود تهديد»
         link = index + (3 if unsure else 1)
-        leads = view.keys[link] in words().carrier_links - {"من"} or (unsure and _attached(view, link))
-        if view.keys[index] not in (_NEWS if unsure else _NEWS_ALONE) or not leads:
+        leads = view.keys[link] in links or (unsure and _attached(view, link))
+        if not leads or (not unsure and view.keys[index] not in _NEWS_ALONE):
             continue
         draft = _draft(view, index, Act.STATE, Range(index, index), _behind(view, link), rule="news")
         if draft is not None and told.isdisjoint((index, link + 1, draft.content.first)):

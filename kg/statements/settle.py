@@ -83,7 +83,7 @@ def _settled(
         return [replace(first, content=strip(view, one.content)) if read else first]
     if one.probability < LEAST:
         sure = first.polarity is Polarity.DENY and first.rule in _SURE_RULES
-        denied = first.rule == "carried-report" and any(one.content.first == first.content.first for one in denials)
+        denied = first.rule == "carried-report" and first.content.first in {denial.content.first for denial in denials}
         return [first] if sure or denied else []
     if _in_a_frame(one, neutral):
         return []
@@ -166,10 +166,10 @@ def _reread(view: View, draft: Draft, one: Found, denials: Sequence[Draft]) -> D
         settled.source = one.source
     kept = draft.rule in ("quotation-before", "pointed") or _swallows(one, draft, denials) or _of_next(view, draft, one)
     if one.content_probability >= SURE_CONTENT and draft.polarity is Polarity.ASSERT and not kept:
-        that = "that" in draft.rule
-        settled.content = strip(
-            view, _behind_that(view, draft, _in_one_sentence(view, one.content)) if that else one.content
-        )
+        content = one.content
+        if "that" in draft.rule:
+            content = _behind_that(view, draft, _in_one_sentence(view, content))
+        settled.content = strip(view, content)
     return settled
 
 

@@ -6,6 +6,7 @@ from kg.statements.phrases import (
     beside_body,
     can_speak,
     is_aside,
+    is_person,
     joined,
     joined_speaker,
     person_in,
@@ -115,7 +116,7 @@ def _apposition(view: View, so_far: Range, index: int, last: int) -> bool:
     if stop - index > 12:
         return False
     named = person_in(view, so_far)
-    starts_with_person = index in view.name_from and view.name_from[index][1].kind is NameKind.PERSON
+    starts_with_person = is_person(view, index)
     alone = starts_with_person and view.name_from[index][0].last + 1 == stop
     if named and alone and _of_somebody(view, so_far):
         return True  # «وكيل اللاعب رودريغو سيلفا، جورجي مينديز، …»

@@ -1,7 +1,7 @@
 """Where a subject ends and an object begins, with nothing between them to tell."""
 
 from kg.statements.lexicon import words
-from kg.statements.phrases import NUMBERS, beside_body, is_aside, is_object, joined
+from kg.statements.phrases import NUMBERS, beside_body, is_aside, is_object, is_person, joined
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import NameKind
 
@@ -115,10 +115,10 @@ def _titled_person(view: View, first: int, last: int) -> Range | None:
         return None
     for index in range(first + 1, min(last, first + 16) + 1):
         key = view.keys[index]
-        if _is_person(view, index):
+        if is_person(view, index):
             following = view.name_from[index][0].last + 1
-            return view.name_from[following if _is_person(view, following) else index][0]
-        apposed = key in COMMAS and index < last and _is_person(view, index + 1)
+            return view.name_from[following if is_person(view, following) else index][0]
+        apposed = key in COMMAS and index < last and is_person(view, index + 1)
         if apposed and view.keys[view.name_from[index + 1][0].last + 1 : view.name_from[index + 1][0].last + 2] == [
             "،"
         ]:
@@ -152,10 +152,6 @@ def _is_other(view: View, index: int) -> bool:
 def _is_body(view: View, index: int) -> bool:
     """Whether the name of a body begins at a token: «اتهم رانجه | وزارة العدل»."""
     return index in view.name_from and view.name_from[index][1].kind is NameKind.ORGANIZATION
-
-
-def _is_person(view: View, index: int) -> bool:
-    return index in view.name_from and view.name_from[index][1].kind is NameKind.PERSON
 
 
 def _annexed(view: View, index: int) -> bool:

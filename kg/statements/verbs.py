@@ -91,11 +91,11 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
         found = object_complement(view, cue, verb, before, subject=not _counts_many(reading))
         if found is not None and found[1] is None and _goes_on(view, cue, reading):
             return None
-        last = view.bound(cue).last
-        behind = spokesman_behind(view, found[0].start, last) if found and verb.act is Act.DENY else None
-        if found is not None and found[1] is None and behind is not None:
-            draft = made(view, Range(cue, cue), reading, found[0], behind)
-            return replace(draft, content=Range(found[0].start, behind.first - 1), fixed=True)
+        if found is not None and found[1] is None and verb.act is Act.DENY:
+            behind = spokesman_behind(view, found[0].start, view.bound(cue).last)
+            if behind is not None:
+                draft = made(view, Range(cue, cue), reading, found[0], behind)
+                return replace(draft, content=Range(found[0].start, behind.first - 1), fixed=True)
         if found is not None and (verb.of is None or _is_of(view, verb.of, found[0])):
             return replace(made(view, Range(cue, cue), reading, *found), bounded=bounded)
     if complement is None:
