@@ -112,6 +112,9 @@ def test_records_of_the_store(kg_run: Kg) -> None:
     assert {s for one in claims for s in one["statements"]} == ids  # type: ignore[attr-defined]
     contradictions = kg_run.rows("contradictions")
     assert contradictions
+    assert contradictions == sorted(
+        contradictions, key=lambda one: (-float(str(one["score"])), str(one["a"]), str(one["b"]))
+    )
     assert {one[side] for one in contradictions for side in ("a", "b")} <= ids
 
 

@@ -25,6 +25,11 @@ def opposed(a: Side, b: Side) -> bool:
     return bool(denied_a & b.roots - denied_b) or bool(denied_b & a.roots - denied_a)
 
 
+def unrelated(a: Side, b: Side) -> bool:
+    """Whether two contents that each name a proposition share no word and nobody: «أوقفت الصادرات», «استدعت السفير»."""
+    return not (a.points_back or b.points_back or a.roots & b.roots or a.actors & b.actors)
+
+
 def of_another(a: Side, b: Side) -> bool:
     """Whether two contents tell of the like of something else: of another state («إنتاج الكويت», «الإنتاج العراقي»), of
     «دورية أخرى», or one of a part of it: «نسبة المشاركة | في العاصمة»."""

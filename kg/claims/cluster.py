@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from math import fsum
 
-from kg.claims.apart import opposed
+from kg.claims.apart import opposed, unrelated
 from kg.claims.articles import Articles
 from kg.claims.candidates import Field
 from kg.claims.numbers import quantity_clash
@@ -44,12 +44,12 @@ def judge() -> Trees:
 
 def comparable(a: Side, b: Side) -> bool:
     """Whether two statements can make one claim at all: both on one side of it, as far as their form tells, and with
-    no other number of the same thing, nor the opposite."""
+    no other number of the same thing, nor the opposite, nor with nothing in common."""
     if quantity_clash(a.terms, b.terms) is not None:
         return False
     if a.sign != b.sign and (not a.sign or not b.sign or a.denies or b.denies or not (a.negated and b.negated)):
         return False
-    return not opposed(a, b)
+    return not opposed(a, b) and not unrelated(a, b)
 
 
 def likeness(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> Likeness:

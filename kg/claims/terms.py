@@ -9,42 +9,20 @@ import tomllib
 from collections.abc import Callable, Collection, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import NamedTuple
 
 from kg.actors.known import known_actors
 from kg.arabic import fold
+from kg.claims.amounts import NUMBER_WORDS, amounts, tokens
 from schemas import ActorRef, Frozen, Statement
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"\d+(?:[.,٫]\d+)*")
-_TOKEN = re.compile(r"\d+(?:[.,٫]\d+)*|[^\W\d_]+")
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
-_NUMBER_WORDS = {
-    word: str(number)
-    for number, words in enumerate(
-        (
-            "واحد",
-            "اثنان اثنين",
-            "ثلاثه ثلاث",
-            "اربعه اربع",
-            "خمسه خمس",
-            "سته ست",
-            "سبعه سبع",
-            "ثمانيه ثماني",
-            "تسعه تسع",
-            "عشره عشر",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
 _DUALS = {"عامين": ("2", "عام"), "سنتين": ("2", "عام"), "يومين": ("2", "يوم"), "شهرين": ("2", "شهر")}
 _DAYS = {"يوم": 1, "ايام": 1, "اسبوع": 7, "اسابيع": 7, "شهر": 30, "شهرا": 30, "اشهر": 30, "شهور": 30}
 _DAYS |= {"عام": 365, "عاما": 365, "اعوام": 365, "سنه": 365, "سنوات": 365}
 AGO = "قبل "
 """Begins the unit of how long ago something was; what it was follows."""
-_MULTIPLIERS = frozenset({"الف", "الاف", "مليون", "ملايين", "مليار", "مليارات", "مئه", "مئات"})
+_PER_CENT = frozenset({"%", "بالمئه", "بالمائه", "المئه", "المائه"})
 
 
 class Terms(NamedTuple):
@@ -125,7 +103,8 @@ def _groups() -> dict[str, str]:
 @cache
 def number_roots() -> frozenset[str]:
     """The roots of numbers that are written as words: «خمسة», «ست»."""
-    return frozenset(root(form) for word in _NUMBER_WORDS for form in (word, word.removesuffix("ه") + "ة"))
+    forms = {form for word in NUMBER_WORDS for form in (word, word.removesuffix("ه") + "ة")}
+    return frozenset(root(start + form) for form in forms for start in ("", "و"))
 
 
 def terms(statement: Statement) -> Terms:
@@ -162,7 +141,6 @@ def has_word(text: str, wanted: Collection[str]) -> bool:
 
 def text_terms(text: str, *, negated: bool = False) -> Terms:
     """The terms of any text, no names known."""
-    text = text.translate(_DIGITS)
     roots = set()
     for word in folded_words(text):
         if word in claim_words().stop or len(word) < 2:
@@ -172,25 +150,23 @@ def text_terms(text: str, *, negated: bool = False) -> Terms:
 
 
 def _quantities(text: str) -> set[tuple[str, str]]:
-    """Numbers with what they count: «27 شخصا», «ثلاثة أيام», «عام 2013»."""
-    words = [_folded(word).replace("ة", "ه").removeprefix("ال") for word in _TOKEN.findall(text)]
-    found = _ago(words)
-    for index, word in enumerate(words):
-        if word in _DUALS:
-            number, unit = _DUALS[word]
-            found.add((root(unit), number))
-            continue
-        number = _NUMBER_WORDS.get(word, word)
-        if not _NUMBER.fullmatch(number):
-            continue
-        following = words[index + 1 : index + 3]
-        if following and following[0] in _MULTIPLIERS:
-            number += following.pop(0)
-        before = words[index - 1] if index else ""
-        unit = before if before in ("عام", "سنه", "ساعه", "مواليد") else next(iter(following), "")
+    """Numbers with what they count: «27 شخصا», «مئة وعشرين قتيلا», «عام 2013»."""
+    words = [folded for word in tokens(text) if (folded := _folded(word).replace("ة", "ه"))]  # «ــ» folds to nothing
+    found = _ago([word.removeprefix("ال") for word in words])
+    found |= {(root(unit), number) for number, unit in (_DUALS[word] for word in words if word in _DUALS)}
+    for start, end, number in amounts(words):
+        before = words[start - 1].removeprefix("ال") if start else ""
+        unit = before if before in ("عام", "سنه", "ساعه", "مواليد") else _unit(words[end : end + 2])
         if unit and not unit[0].isdigit():
             found.add((root(unit), number))
     return found
+
+
+def _unit(following: Sequence[str]) -> str:
+    """What a number counts, from the words behind it: «27 شخصا»; one sign for «10 %», «10 بالمئة», «10 في المئة»."""
+    if _PER_CENT & set(following[:1] if following[:1] != ["في"] else following[1:]):
+        return "%"
+    return following[0].removeprefix("ال") if following else ""
 
 
 def _ago(words: Sequence[str]) -> set[tuple[str, str]]:
@@ -201,9 +177,9 @@ def _ago(words: Sequence[str]) -> set[tuple[str, str]]:
         if word not in ("قبل", "منذ") or not index:
             continue
         after = [one for one in words[index + 1 : index + 7] if one not in ("اكثر", "من", "نحو", "حوالي", "او")]
-        for number, unit in ((_NUMBER_WORDS.get(a, a), b) for a, b in pairwise(["", *after])):
-            if unit in _DUALS:
-                number, unit = _DUALS[unit]
+        spans = [(number, after[end]) for _, end, number in amounts(after) if end < len(after)]
+        spans += [_DUALS[one] for one in after if one in _DUALS]
+        for number, unit in spans:
             if unit in _DAYS and number.isdigit():
                 days = int(number) * _DAYS[unit]
                 year, month = max(1, round(days / 365)), max(1, round(days / 30))

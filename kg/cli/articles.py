@@ -23,7 +23,8 @@ StatementsOption = Annotated[
     typer.Option(
         "--statements",
         metavar="FILE.jsonl",
-        help="Judge these statements, as extract --format jsonl prints them; no article is read.",
+        help="Judge these statements, as extract --format jsonl prints them; no article is read, so that every one "
+        "counts as a story of its own, copies of a wire report too.",
         show_default=False,
     ),
 ]
@@ -70,7 +71,7 @@ def contradictions(
     output: FormatOption = Format.TABLE,
     store: StoreOption = None,
 ) -> None:
-    """Print pairs of statements that contradict each other, and why.
+    """Print pairs of statements that contradict each other, and why, the surest first.
 
     kg contradictions                                 of the whole store
 
@@ -83,7 +84,8 @@ def contradictions(
     failures = Failures()
     derived = _derived(paths, statements, store, failures)
     said = {one.id: one for one in derived.statements}
-    rows = (_row(ContradictionRecord.of(pair).model_dump(mode="json"), said, output) for pair in derived.contradictions)
+    surest = sorted(derived.contradictions, key=lambda pair: (-pair.score, pair.a, pair.b))
+    rows = (_row(ContradictionRecord.of(pair).model_dump(mode="json"), said, output) for pair in surest)
     show(rows, Columns(CONTRADICTION_COLUMNS, tuple(ContradictionRecord.model_fields)), output)
     raise typer.Exit(failures.code)
 
@@ -94,7 +96,7 @@ def claims(
     output: FormatOption = Format.TABLE,
     store: StoreOption = None,
 ) -> None:
-    """Print claims: statements that say the same, however often they are reported.
+    """Print claims: statements that say the same, however often they are reported; what most stories tell first.
 
     kg claims                                 of the whole store
 
@@ -106,7 +108,8 @@ def claims(
 
     failures = Failures()
     derived = _derived(paths, statements, store, failures)
-    rows = (ClaimRecord.of(claim).model_dump(mode="json") for claim in derived.claims)
+    most = sorted(derived.claims, key=lambda claim: (-claim.stories, -len(claim.statements), claim.id))
+    rows = (ClaimRecord.of(claim).model_dump(mode="json") for claim in most)
     show(rows, Columns.of(ClaimRecord, "text", "polarity", "stories", "statements"), output)
     raise typer.Exit(failures.code)
 

@@ -28,33 +28,43 @@ def explained(kind: ContradictionKind, score: float, a: Statement, b: Statement)
 def explain(kind: ContradictionKind, a: Side, b: Side) -> str:
     """One English sentence that names both sides and what clashes, the Arabic words as the article has them."""
     one, other = _name(a, "somebody"), _name(b, "somebody")
-    earlier = " — its own words before" if _one_actor(a, b) else ""
+    oneself = _one_actor(a, b)
     if kind is ContradictionKind.DENIAL:
-        if a.points_back:
-            return f"{one} dismisses («{_short(a)}») what {other} says{earlier}: «{_short(b)}»"
-        return f"{one} denies what {other} says{earlier}: «{_short(b)}»"
-    if kind is ContradictionKind.NEGATION:
-        word = f" (the negation «{word}» turns it round)" if (word := _negation(a)) else ""
-        return f"{one} says that it is not so: «{_short(a)}»{word}; {other} that it is{earlier}: «{_short(b)}»"
-    clash = quantity_clash(a.terms, b.terms)
-    numbers = f": {clash[0]} against {clash[1]}" if clash is not None else ""
-    return f"{one} and {other} give different numbers of the same thing{numbers} («{_short(a)}», «{_short(b)}»)"
+        verb = f"dismisses («{_short(a)}»)" if a.points_back else "denies"
+        says = "it says elsewhere itself" if oneself else f"{other} says"
+        return f"{one} {verb} what {says}: «{_short(b)}»"
+    speakers = one if oneself else f"{one} and {other}"
+    if (clash := quantity_clash(a.terms, b.terms)) is not None:
+        gives = "gives" if oneself else "give"
+        return f"{speakers} {gives} different numbers of the same thing: {_numbers(clash, 'against', a, b)}"
+    word = f" (the negation «{word}» turns it round)" if (word := _negation(a)) else ""
+    elsewhere = "elsewhere it says itself" if oneself else other
+    return f"{one} says that it is not so: «{_short(a)}»{word}; {elsewhere} that it is: «{_short(b)}»"
 
 
 def explain_in_arabic(kind: ContradictionKind, a: Side, b: Side) -> str:
-    """The same sentence in Arabic."""
+    """The same sentence in Arabic. Verbal nouns, as no verb would agree with every name."""
     one, other = _name(a, "طرف لم يُسمَّ"), _name(b, "طرف لم يُسمَّ")
-    earlier = " (وهو قوله نفسه من قبل)" if _one_actor(a, b) else ""
+    oneself = _one_actor(a, b)
     if kind is ContradictionKind.DENIAL:
-        if a.points_back:
-            return f"«{one}» ينفي («{_short(a)}») ما قاله «{other}»{earlier}: «{_short(b)}»"
-        return f"«{one}» ينفي ما قاله «{other}»{earlier}: «{_short(b)}»"
-    if kind is ContradictionKind.NEGATION:
-        word = f" (بأداة النفي «{word}»)" if (word := _negation(a)) else ""
-        return f"«{one}» يقول إن الأمر ليس كذلك: «{_short(a)}»{word}، و«{other}» يثبته{earlier}: «{_short(b)}»"
-    clash = quantity_clash(a.terms, b.terms)
-    numbers = f": {clash[0]} مقابل {clash[1]}" if clash is not None else ""
-    return f"«{one}» و«{other}» يذكران عددين مختلفين للشيء نفسه{numbers} («{_short(a)}»، «{_short(b)}»)"
+        what = f" («{_short(a)}»)" if a.points_back else ""
+        says = "لقول آخر للقائل نفسه" if oneself else f"لقول «{other}»"
+        return f"نفيٌ من «{one}»{what} {says}: «{_short(b)}»"
+    if (clash := quantity_clash(a.terms, b.terms)) is not None:
+        speakers = f"عند «{one}» نفسه" if oneself else f"عند «{one}» و«{other}»"
+        return f"عددان مختلفان للشيء نفسه {speakers}: {_numbers(clash, 'مقابل', a, b)}"
+    word = f" بأداة «{word}»" if (word := _negation(a)) else ""
+    says = "في قول آخر للقائل نفسه" if oneself else f"عند «{other}»"
+    return f"نفيٌ{word} عند «{one}»: «{_short(a)}»، وإثباتٌ {says}: «{_short(b)}»"
+
+
+def _numbers(clash: tuple[str, str], against: str, a: Side, b: Side) -> str:
+    one, other = map(_readable, clash)
+    return f"{one} {against} {other} («{_short(a)}»، «{_short(b)}»)"
+
+
+def _readable(number: str) -> str:
+    return f"{int(number):,}" if number.isdigit() and len(number) > 4 else number  # not «2,015»
 
 
 def _one_actor(a: Side, b: Side) -> bool:
