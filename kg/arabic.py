@@ -21,6 +21,21 @@ def fold(word: str) -> str:
     return _MARKS.sub("", plain_letters(word)).translate(_LETTERS)
 
 
+_PLURAL = ("ات", "ين", "ون")
+_BODIES = frozenset(
+    map(fold, ("الجيش", "الحزب", "المجلس", "البنك", "المصرف", "الاتحاد", "النظام", "التحالف", "البرلمان", "القضاء"))
+) | frozenset(map(fold, ("الائتلاف", "المكتب", "الفريق", "النادي", "التنظيم", "الكرملين")))
+"""Bodies that are masculine singulars, with the article."""
+
+
+def disagree(body: str, word: str) -> bool:
+    """Whether `word` cannot be an adjective of a body before it, a singular with the article: «المعارضة | القوات»,
+    «الوزارة | المواطنين», «الجيش | الاتهامات»."""
+    body, word = fold(body), fold(word)
+    singular = body.startswith("ال") and (body.endswith("ة") or body in _BODIES)
+    return singular and word.startswith("ال") and word.endswith(_PLURAL)
+
+
 @lru_cache(maxsize=65_536)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name for comparison: folded further than `fold`, without the article «ال».

@@ -157,3 +157,21 @@ def test_who_has_another_job_is_somebody_else() -> None:
     )
     names = {"سامي الحلو": PERSON, "نادر الحصري": PERSON, "النور": BODY}
     assert speakers(text, names) == ["سامي الحلو", "طبيب النور", "خبير مالي"]
+
+
+def test_who_is_named_by_whose_he_is_is_not_that_one() -> None:
+    names = {"سامي الحلو": PERSON, "نادر الحصري": PERSON}
+    text = "عاد سامي الحلو. وأكد وكيل اللاعب سامي الحلو، نادر الحصري، أن العقد موقع."
+    assert speakers(text, names) == ["نادر الحصري"]
+
+
+def test_a_director_told_of_in_full_is_no_president() -> None:
+    text = "قال رئيس الهلال سامي الحلو إن النادي وقع العقد. وقال المدير الرياضي للأهلي إن اللاعب وقع للأهلي."
+    assert speakers(text, {"سامي الحلو": PERSON}) == ["سامي الحلو", "المدير الرياضي للأهلي"]
+
+
+def test_the_article_that_two_letters_hide_is_part_of_a_name() -> None:
+    article = annotated("عنوان\n\nقال سامي الحلو إن اللاعب وقع للأهلي.", {"سامي الحلو": PERSON, "أهلي": BODY})
+    ((statement,), mentions) = resolve_actors(article, find_statements(article))
+    assert [ref.name for ref in statement.about] == ["الأهلي"]
+    assert "الأهلي" in [one.name for one in mentions]

@@ -6,7 +6,7 @@ import pytest
 
 from kg.annotating import Annotator
 from kg.reading import read_articles
-from schemas import NameKind
+from schemas import Article, NameKind
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PERSONS = (
@@ -46,3 +46,9 @@ def test_every_body_is_found(found: set[tuple[str, NameKind]], name: str) -> Non
 def test_every_place_is_found(found: set[tuple[str, NameKind]], name: str) -> None:
     # A capital stands for its government too: «كابل أكثر ارتباطا بموسكو».
     assert {(name, NameKind.LOCATION), (name, NameKind.ORGANIZATION)} & found
+
+
+def test_a_surname_that_begins_like_a_clitic_stays_whole() -> None:
+    text = "عنوان\n\nقال وئام وهاب إن الأزمة لن تنتهي قريبا. واعتبر وهاب أن الحكومة فشلت."
+    (one,) = Annotator().annotate([Article.make("a", text)], lambda doc, reason: pytest.fail(f"{doc}: {reason}"))
+    assert [name.span.text for name in one.names] == ["وئام وهاب", "وهاب"]

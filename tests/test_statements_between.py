@@ -35,10 +35,22 @@ def test_whom_where_and_when_it_was_told_stand_before_who_speaks(text: str, sour
         ("واتهمت فصائل المعارضة القوات الحكومية بقصف الجسر.", "فصائل المعارضة", "القوات الحكومية بقصف الجسر"),
         ("واتهم الحلو جهات لم يسمها بالسعي إلى هدم الجسر.", "الحلو", "جهات لم يسمها بالسعي إلى هدم الجسر"),
         ("حذرت الوزارة المواطنين من عبور الجسر.", "الوزارة", "عبور الجسر"),
+        ("واتهم الجيش القوات الأجنبية بقصف الجسر.", "الجيش", "القوات الأجنبية بقصف الجسر"),
+        ("وحذر البنك المواطنين من عبور الجسر.", "البنك", "عبور الجسر"),
     ],
 )
 def test_whom_it_is_done_to_stands_behind_who_speaks(text: str, source: str, content: str) -> None:
     assert told(only(text)) == (source, Polarity.ASSERT, content)
+
+
+def test_a_relative_is_told_of_between_who_denies_and_what() -> None:
+    found = only("نفى سامي الحلو، طليق الفنانة المصابة، إغلاق الجسر.")
+    assert told(found) == ("سامي الحلو", Polarity.DENY, "إغلاق الجسر")
+
+
+def test_a_body_is_no_part_of_the_report_that_it_denies() -> None:
+    denial, *_ = find("ونفى الحزب المعلومات المتداولة عن إغلاق الجسر.")
+    assert told(denial) == ("الحزب", Polarity.DENY, "إغلاق الجسر")
 
 
 def test_who_denies_may_be_named_at_the_end() -> None:

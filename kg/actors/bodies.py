@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.actors.known import actor_words
 from kg.actors.titles import bare
-from kg.arabic import name_words
+from kg.arabic import disagree, name_words
 from kg.statements.lexicon import cue_forms, cue_key, words
 from schemas import ActorKind, AnnotatedArticle, Name, NameKind, Sentence, Span
 
@@ -52,6 +52,8 @@ def _size(sentence: Sentence, index: int, heads: frozenset[str], taken: set[int]
         following = bare(token.text)
         if not token.text.startswith(("ال", "لل")) or token.start in taken or len(following) < 4:
             break
+        if disagree(sentence.tokens[index + size - 1].text.removeprefix("و"), token.text):
+            break  # «اتهمت المعارضة | القوات الحكومية»
         if token.text.startswith("لل") and size > 1 and not word.removeprefix("و").startswith("ال"):
             break  # «دعت أمانة المدينة | للتحقيق»
         if cue_forms().get(cue_key(token.text)) or set(name_words(token.text)) & _STOPS:

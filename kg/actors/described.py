@@ -15,6 +15,8 @@ _MINISTERS = ("وزير", "وزيره")
 _OFFICES = frozenset((*_MINISTERS, "رييس", "رييسه", "محافظ", "سفير", "قائد", "امين", "عمده"))
 _OF_STATES = frozenset(("دوله", "بلاد", "نظام", "حكومه", "وزراء", "جمهوريه", "سلطه", "مجلس"))
 """What the head of a state or of its government is head of, one word for another."""
+_FULL = 3
+"""Words from which on a definite phrase tells in full who somebody is."""
 _GROUPS = frozenset(("حركه", "جماعه", "تنظيم", "جبهه", "حزب"))
 """Words for groups that do not stand for each other."""
 
@@ -89,9 +91,10 @@ def other_body(phrase: Phrase, entity: Entity) -> bool:
 
 def other_job(phrase: Phrase, entity: Entity) -> bool:
     """Whether the phrase is somebody by a job that the text does not give to the entity: «خبير اقتصادي» and a minister,
-    «طبيب النصر» and its coach."""
+    «طبيب النصر» and its coach, «المدير الرياضي للأهلي» and a president."""
     lists = actor_words().persons
-    if phrase.form == "definite" or phrase.head not in lists.jobs or entity.kind is not ActorKind.PERSON:
+    short = phrase.form == "definite" and len(phrase.telling) < _FULL
+    if short or phrase.head not in lists.jobs or entity.kind is not ActorKind.PERSON:
         return False
     told: set[str] = set().union(*entity.titles, *entity.phrases)
     return phrase.head not in told

@@ -15,6 +15,7 @@ from schemas import (
     ActorKind,
     ActorRef,
     AnnotatedArticle,
+    Article,
     Gender,
     Mention,
     Name,
@@ -89,11 +90,11 @@ def named_entities(annotated: AnnotatedArticle) -> list[Entity]:
         if fitting:
             entity = min(fitting, key=lambda one: _distance(one, name.span.start))
         else:
-            entity = _entity(annotated.article.id, name)
+            entity = _entity(annotated.article, name)
             entities.append(entity)
-        entity.grow(clean(name.span.text))
+        entity.grow(_written(annotated.article.text, name))
         entity.places.append(name.span.start)
-    spellings = Counter(clean(name.span.text) for name in own)
+    spellings = Counter(_written(annotated.article.text, name) for name in own)
     for entity in entities:
         entity.places.sort()
         spelled = sorted(entity.names)
@@ -124,15 +125,18 @@ def _unjoined(text: str, name: Name, named: Collection[str]) -> Name:
     return name.model_copy(update={"span": Span.of(text, name.span.start + 1, name.span.end)})
 
 
-def _entity(article: str, name: Name) -> Entity:
-    text = clean(name.span.text)
-    known = known_names().get(name_key(text))
-    if known is not None and not text.startswith("ال"):
-        # «للأمم المتحدة» hides the article: take the name as it is written elsewhere
-        text = next((n for n in (known.name, *known.aliases) if n == "ال" + text), text)
+def _written(text: str, name: Name) -> str:
+    """A name as it is written elsewhere, with the article that «لل» hides: «للأهلي», «للأمم المتحدة»."""
+    hidden = text[max(0, name.span.start - 2) : name.span.start] == "لل" and not name.span.text.startswith("ال")
+    return ("ال" if hidden else "") + clean(name.span.text)
+
+
+def _entity(article: Article, name: Name) -> Entity:
+    written = _written(article.text, name)
+    known = known_names().get(name_key(written))
     kind = _kind(name, known)
-    thing = known is None and name.kind is NameKind.MISCELLANEOUS and kind_of_words(name_words(text)) is None
-    return Entity(name=text, kind=kind, known=known, article=article, thing=thing)
+    thing = known is None and name.kind is NameKind.MISCELLANEOUS and kind_of_words(name_words(written)) is None
+    return Entity(name=written, kind=kind, known=known, article=article.id, thing=thing)
 
 
 def _take_head(text: str, name: Name, entity: Entity) -> None:

@@ -73,13 +73,18 @@ def _heads(source: Span, place: int) -> list[str]:
 
 
 def _after_another(source: Span, persons: Sequence[tuple[int, Entity]]) -> Entity | None:
-    """The last person in a source whose title holds another one: «وكيل اللاعب الغاني فلان السعودي | فلان»."""
+    """The last person in a source whose title holds another one: «وكيل اللاعب الغاني فلان السعودي | فلان», «وكيل اللاعب
+    فلان، | فلان»."""
     if len(persons) < 2 or persons[0][0] == source.start:
         return None
     (before, other), (place, last) = persons[-2:]
     between = source.text[before - source.start : place - source.start].split()
+    apposed = bool(between) and between[-1].endswith(("،", ","))
     while between and not other.words.isdisjoint(name_words(between[0])):
         between = between[1:]
+    if not between and apposed:
+        lists, head = actor_words().persons, name_words(source.text.split()[0])
+        return last if not (lists.relations | lists.agents).isdisjoint(head) else None
     return last if between and all(word.startswith("ال") for word in between) else None
 
 

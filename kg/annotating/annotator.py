@@ -55,16 +55,30 @@ def _names(
 ) -> tuple[Name, ...]:
     """Names as spans of the text, their clitics cut off."""
     words = {fold(token.text) for sentence in sentences for token in sentence.tokens}
+    inside = _inside_names(sentences, spans)
     found = []
     for sentence, named in zip(sentences, spans, strict=True):
         for span in named:
             first, last = sentence.tokens[span.start], sentence.tokens[span.end - 1]
-            start = first.start + proclitic_length(first.text, words, score)
+            word = fold(first.text)
+            whole = word in inside and word[1:] not in words  # «وهاب» in an article on «وئام وهاب»
+            start = first.start + (0 if whole else proclitic_length(first.text, words, score))
             if last.end - start < _SHORTEST:
                 continue  # marks of layout: «TT»
             found.append(Name(span=Span.of(text, start, last.end), kind=NameKind(span.kind), sentence=sentence.index))
     found = list(_parted(text, found))
     return names_everywhere(text, sentences, complete_names(text, sentences, found), words, score)
+
+
+def _inside_names(sentences: Sequence[Sentence], spans: Sequence[Sequence[NameSpan]]) -> set[str]:
+    """The folded words of persons' names that are not the first of their name."""
+    return {
+        fold(token.text)
+        for sentence, named in zip(sentences, spans, strict=True)
+        for span in named
+        if span.kind == "PERS"
+        for token in sentence.tokens[span.start + 1 : span.end]
+    }
 
 
 def _parted(text: str, found: Sequence[Name]) -> Iterator[Name]:

@@ -9,8 +9,9 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
-from kg.arabic import fold
+from kg.arabic import disagree, fold
 from schemas import Frozen, Name, NameKind, Sentence, Span, Token
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?\.?")
@@ -19,6 +20,7 @@ _SHORTEST = 3
 _TITLED_NOUN = 2
 _LONGEST_NAMESAKE = 3
 _JOINED = "وفبل"
+_WORD = re.compile(r"\S+")
 
 
 class _Heads(Frozen):
@@ -49,7 +51,9 @@ def complete_names(text: str, sentences: Sequence[Sentence], names: Sequence[Nam
         own = [
             _with_first_name(text, sentence, trimmed)
             for name in names
-            if name.sentence == sentence.index and (trimmed := _without_titles(text, name)) is not None
+            if name.sentence == sentence.index
+            for part in _apart(text, name)
+            if (trimmed := _without_titles(text, part)) is not None
         ]
         for span in _bodies(text, sentence.tokens):
             span = _with_person(text, span, own)
@@ -69,6 +73,20 @@ def _with_person(text: str, body: Span, names: Sequence[Name]) -> Span:
     if after is None or not named or len(words) != _TITLED_NOUN or not _is_title(words[-1]):
         return body
     return Span.of(text, body.start, after.span.end)
+
+
+def _apart(text: str, name: Name) -> list[Name]:
+    """A body's name without the object behind it: «اتهمت المعارضة | القوات الحكومية». What has two words of its own
+    stays a name; «الوزارة | المواطنين» are none."""
+    words = list(_WORD.finditer(name.span.text))
+    for at, (one, following) in enumerate(pairwise(words) if name.kind is not NameKind.PERSON else (), start=1):
+        if not disagree(one.group(), following.group()):
+            continue
+        parts = (words[:at], words[at:])
+        spans = [(part[0].start(), part[-1].end()) for part in parts if len(part) > 1]
+        start = name.span.start
+        return [name.model_copy(update={"span": Span.of(text, start + a, start + b)}) for a, b in spans]
+    return [name]
 
 
 def _without_titles(text: str, name: Name) -> Name | None:

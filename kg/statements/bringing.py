@@ -15,6 +15,8 @@ _LEADING = frozenset({"او", "على", "حول", "بشان", "عن"})
 _DETERMINERS = frozenset({"هذه", "هذا", "تلك", "معظم", "جميع", "كل", "بعض"})
 _CLAIMS = ("المزاعم", "مزاعم", "الادعاءات", "ادعاءات")
 _TO = ("الى",)
+_GIVING = frozenset({"الادلاء", "تقديم", "اعطاء", "ابداء", "اصدار"})
+"""Stand before a comment: «امتنع المتحدث عن | الإدلاء بأي تعليق على …»."""
 _PREPOSITIONS = frozenset({"في", "عن", "من", "على", "الى", "مع", "ضد"})
 
 
@@ -99,8 +101,8 @@ def _left_open(view: View, cue: int, noun: int, before: Range | None) -> tuple[C
     start = left_open(view, cue, noun)
     if start is None:
         return None
-    before_noun = noun - 1 if view.keys[noun - 1] == "عن" else noun
-    source = before or source_after(view, cue + 1, before_noun - 1)
+    given = next((k for k in range(cue + 1, noun) if view.keys[k] in _GIVING), noun)
+    source = before or source_after(view, cue + 1, given - 1 - (view.keys[given - 1] in ("عن", "اي")))
     return (Complement("noun", start, start, None), source, None) if source is not None else None
 
 

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from kg.arabic import disagree
 from kg.statements.conjugation import Form
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
@@ -116,11 +117,10 @@ def joined(view: View, index: int) -> bool:
 
 
 def beside_body(view: View, index: int) -> bool:
-    """Whether several stand behind a body and are no part of its name: «حذرت الوزارة | المواطنين»."""
+    """Whether others stand behind a body and are no part of its name: «حذرت الوزارة | المواطنين»."""
     body, key = view.keys[index - 1], view.keys[index]
-    many = key == "الجيش" or (key.endswith("ين") and len(key) > 6) or (key.endswith("ات") and key in words().speakers)
-    beside = body.startswith("ال") and body.endswith("ة") and key.startswith("ال")
-    return many and beside and index not in view.name_at
+    army = key == "الجيش" and body.startswith("ال") and body.endswith("ة")
+    return (army or disagree(body, key)) and index not in view.name_at
 
 
 def joined_speaker(view: View, index: int) -> bool:

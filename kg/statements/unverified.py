@@ -17,9 +17,14 @@ _VERIFY = frozenset({"التحقق", "التاكد", "التثبت"})
 _COMMENTED = frozenset({"يعلق", "تعلق", "يعلقوا"})
 _ISSUED = frozenset({"يصدر", "تصدر", "يرد"})
 _COMMENTS = frozenset({"تعليق", "تعقيب", "رد", "توضيح", "ايضاح"})
+_ANSWERED = frozenset({"يرد", "ترد", "يردوا", "يستجب", "تستجب", "يستجيبوا"})
+_REQUESTS = frozenset({"طلب", "طلبات", "لطلب", "لطلبات"})
+_TO_COMMENT = frozenset({"للتعليق", "التعليق", "بالتعليق"})
 _OF, _ABOUT = ("من", "عن"), ("على", "بشان", "حول", "ازاء")
 _ON = frozenset({"على"})
 _REACH = 10
+_AT_ONCE = 3
+"""Tokens at most from «لم يصدر» to «تعليق» with no subject between: «لم يصدر أي تعليق»."""
 
 
 def unverified_drafts(view: View) -> list[Draft]:
@@ -30,6 +35,8 @@ def unverified_drafts(view: View) -> list[Draft]:
 
 def _draft(view: View, cue: int) -> Draft | None:
     verb, last = cue + 1, view.bound(cue).last
+    if view.keys[verb] in _ANSWERED and (draft := _no_answer(view, cue, last)) is not None:
+        return draft
     if view.keys[verb] in _ISSUED:
         return _no_comment(view, cue, last)
     commented = view.keys[verb] in _COMMENTED
@@ -59,9 +66,7 @@ def _no_comment(view: View, cue: int, last: int) -> Draft | None:
     """«ولم يصدر أي تعليق رسمي | من الحكومة | على P», «لم يصدر أي تعليق | على P | عن الحركة», «لم يصدر | عن الحركة |
     أي تعليق على P»."""
     first = view.keys[cue + 2] in _OF
-    comment = next(
-        (k for k in range(cue + 2, min(last, cue + (_REACH if first else 4))) if view.keys[k] in _COMMENTS), None
-    )
+    comment = next((k for k in range(cue + 2, min(last, cue + _REACH)) if view.keys[k] in _COMMENTS), None)
     if comment is None:
         return None
     near = range(comment + 1, min(last, comment + _REACH))
@@ -69,7 +74,9 @@ def _no_comment(view: View, cue: int, last: int) -> Draft | None:
     places = (cue + 2, *near) if first else near
     of = next((k for k in places if k < end and view.keys[k] in _OF and can_speak(view, Range(k + 1, end))), None)
     about = next((k for k in near if k < end and view.keys[k] in _ABOUT), None)
-    if of is None or about is None:
+    if of is None or (comment - cue > _AT_ONCE and not first):
+        return _issued_none(view, cue, comment, about)
+    if about is None:
         return None
     until = about - 1 if about > of else end
     if of < comment:
@@ -86,6 +93,38 @@ def _no_comment(view: View, cue: int, last: int) -> Draft | None:
         source=source,
         until=about,
         fixed=of > about,
+    )
+
+
+def _issued_none(view: View, cue: int, comment: int, about: int | None) -> Draft | None:
+    """«لم تصدر | الوزارة | أي تعليق على P»."""
+    source = source_after(view, cue + 2, comment - 1 - (view.keys[comment - 1] == "اي"))
+    if about is None or source is None or not can_speak(view, source):
+        return None
+    return _of_no_comment(Range(cue, cue + 1), source, about)
+
+
+def _no_answer(view: View, cue: int, last: int) -> Draft | None:
+    """«لم يرد | المتحدث | على طلب للتعليق على P»."""
+    near = range(cue + 2, min(last, cue + _REACH))
+    asked = next((k for k in near if view.keys[k] in _REQUESTS and view.keys[k + 1] in _TO_COMMENT), None)
+    if asked is None or view.keys[min(last, asked + 2)] not in _ABOUT or asked + 2 >= last:
+        return None
+    source = source_after(view, cue + 2, asked - 1 - (view.keys[asked - 1] == "على"))
+    if source is None or not can_speak(view, source):
+        return None
+    return _of_no_comment(Range(cue, cue + 1), source, asked + 2)
+
+
+def _of_no_comment(cue: Range, source: Range, about: int) -> Draft:
+    return Draft(
+        cue=cue,
+        rule="unverified",
+        act=Act.NO_COMMENT,
+        polarity=Polarity.NEUTRAL,
+        content=Range(about + 1, about + 1),
+        source=source,
+        until=about,
     )
 
 
