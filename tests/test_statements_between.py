@@ -97,3 +97,19 @@ def test_an_aside_right_before_any_ends_the_search_for_the_object() -> None:
 def test_a_text_may_end_anywhere(text: str) -> None:
     for one in find(text):
         assert one.content.text
+
+
+@pytest.mark.parametrize("act", ["ضرورة", "أهمية", "على ضرورة"])
+def test_who_does_not_confirm_that_something_is_needed_demands_nothing(act: str) -> None:
+    found = only(f"ولم تؤكد الحكومة {act} إغلاق الجسر.")
+    assert (found.act, found.polarity) == (Act.NO_COMMENT, Polarity.NEUTRAL)
+
+
+def test_a_verb_of_many_goes_on_with_what_they_do() -> None:
+    first, *_ = find("وقال الحلو إن أعضاء في المجلس هددوا بالانسحاب وطالبوا الرئاسة بإغلاق الجسر.")
+    assert first.content.text == "أعضاء في المجلس هددوا بالانسحاب وطالبوا الرئاسة بإغلاق الجسر"
+
+
+def test_a_report_ends_where_an_answer_begins() -> None:
+    found = find("وقال الحلو في إجابة عن سؤال عن صحة الأخبار المتداولة حول إغلاق الجسر: الجسر مفتوح للجميع.")
+    assert ("الأخبار", Polarity.ASSERT, "إغلاق الجسر") in [told(one) for one in found]

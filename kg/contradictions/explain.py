@@ -34,12 +34,15 @@ def explain(kind: ContradictionKind, a: Side, b: Side) -> str:
         says = "it says elsewhere itself" if oneself else f"{other} says"
         return f"{one} {verb} what {says}: «{_short(b)}»"
     speakers = one if oneself else f"{one} and {other}"
-    if (clash := quantity_clash(a.terms, b.terms)) is not None:
+    numbers = _numbers(a, b, "against")
+    if numbers and kind is ContradictionKind.INCOMPATIBLE:
         gives = "gives" if oneself else "give"
-        return f"{speakers} {gives} different numbers of the same thing: {_numbers(clash, 'against', a, b)}"
-    word = f" (the negation «{word}» turns it round)" if (word := _negation(a)) else ""
+        return f"{speakers} {gives} different numbers of the same thing: {numbers} («{_short(a)}»، «{_short(b)}»)"
+    grounds = [f"the negation «{word}» turns it round"] if (word := _negation(a)) else []
+    grounds += [f"the numbers differ: {numbers}"] if numbers else []
+    so = f" ({'; '.join(grounds)})" if grounds else ""
     elsewhere = "elsewhere it says itself" if oneself else other
-    return f"{one} says that it is not so: «{_short(a)}»{word}; {elsewhere} that it is: «{_short(b)}»"
+    return f"{one} says that it is not so: «{_short(a)}»{so}; {elsewhere} that it is: «{_short(b)}»"
 
 
 def explain_in_arabic(kind: ContradictionKind, a: Side, b: Side) -> str:
@@ -50,17 +53,20 @@ def explain_in_arabic(kind: ContradictionKind, a: Side, b: Side) -> str:
         what = f" («{_short(a)}»)" if a.points_back else ""
         says = "لقول آخر للقائل نفسه" if oneself else f"لقول «{other}»"
         return f"نفيٌ من «{one}»{what} {says}: «{_short(b)}»"
-    if (clash := quantity_clash(a.terms, b.terms)) is not None:
+    numbers = _numbers(a, b, "مقابل")
+    if numbers and kind is ContradictionKind.INCOMPATIBLE:
         speakers = f"عند «{one}» نفسه" if oneself else f"عند «{one}» و«{other}»"
-        return f"عددان مختلفان للشيء نفسه {speakers}: {_numbers(clash, 'مقابل', a, b)}"
+        return f"عددان مختلفان للشيء نفسه {speakers}: {numbers} («{_short(a)}»، «{_short(b)}»)"
     word = f" بأداة «{word}»" if (word := _negation(a)) else ""
+    word += f" (والعددان مختلفان: {numbers})" if numbers else ""
     says = "في قول آخر للقائل نفسه" if oneself else f"عند «{other}»"
     return f"نفيٌ{word} عند «{one}»: «{_short(a)}»، وإثباتٌ {says}: «{_short(b)}»"
 
 
-def _numbers(clash: tuple[str, str], against: str, a: Side, b: Side) -> str:
-    one, other = map(_readable, clash)
-    return f"{one} {against} {other} («{_short(a)}»، «{_short(b)}»)"
+def _numbers(a: Side, b: Side, against: str) -> str:
+    """The two numbers of one thing that clash, if any do."""
+    clash = quantity_clash(a.terms, b.terms)
+    return f" {against} ".join(map(_readable, clash)) if clash is not None else ""
 
 
 def _readable(number: str) -> str:

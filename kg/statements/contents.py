@@ -7,7 +7,7 @@ from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.phrases import is_participle
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
-from schemas import Polarity, Quoted
+from schemas import Number, Polarity, Quoted
 
 _BUT = ("لكن", "ولكن", "لكنه", "لكنها", "فيما", "بينما", "غير", "بيد", "الا")
 _NEXT_EVENT = ("لكن", "ولكن", "وتم")
@@ -17,6 +17,7 @@ _WHAT = ("يتعلق", "يخص", "يلي", "بعد", "بينها", "بينهم")
 """Make «فيما» go on: «فيما يتعلق بـ»."""
 WHICH = ("وهو", "وهي", "الامر")
 """Lead from a content into what somebody else says of it: «P وهو ما نفاه المصدر», «P الأمر الذي تنفيه الدوحة»."""
+_REPORTS = ("carried-report", "news")
 _LEADS = ("عقب", "بعد", "اثر", "رغم", "منذ", "بعيد")
 _LEAD = 6
 """Tokens from the beginning of a sentence within which a cue belongs to what leads into it."""
@@ -98,10 +99,13 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
         start = other.cue.first
         if not first < start <= last or other is draft:
             continue
-        if other.continues and not _in_own_quote(view, first, start):
+        if other.continues and not _in_own_quote(view, first, start) and not _of_many(view, draft, start):
             last = _before(view, start)
             break
+    report = draft.rule in _REPORTS
     for index in range(first + 1, last):
+        if report and _told_no_more(view, index):
+            return _before(view, index)
         at_mark = (view.keys[index] in COMMAS and _ends_at_comma(view, draft, index, inner)) or (
             view.headline(first) and (_another_acts(view, index) or _acts_too(view, draft, index))
         )
@@ -111,6 +115,20 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
         if draft.polarity is Polarity.DENY and (own_words or view.keys[index] in words().denial_breaks):
             return _before(view, index)
     return last
+
+
+def _told_no_more(view: View, index: int) -> bool:
+    """Whether a report has ended that an answer or a reason follows: «سئل عن أنباء P: Q», «P، حيث»."""
+    key = view.keys[index]
+    reason = key in ("حيث", "اذ") and view.keys[index - 1] in COMMAS
+    return reason or key in (":", "بقوله", "بقولها", "قائلا", "قائلة")
+
+
+def _of_many(view: View, draft: Draft, cue: int) -> bool:
+    """Whether a verb goes on with what several do in the content: «مشيرة إلى أن أعضاء هددوا بالانسحاب | وطالبوا …»."""
+    alone = draft.agreement.number is not Number.PLURAL and view.keys[cue - 1] not in COMMAS
+    many = view.keys[cue].endswith("وا") and alone
+    return many and any(view.keys[k].endswith("وا") for k in range(draft.content.first, cue))
 
 
 def _ends_at_comma(view: View, draft: Draft, comma: int, inner: list[Draft]) -> bool:
@@ -208,7 +226,7 @@ def _remark(view: View, index: int) -> bool:
 
 def _another_acts(view: View, index: int) -> bool:
     """Whether another begins to act in a headline: «ينفي إسقاط طائرة | والهند تتمسك بروايتها»."""
-    key, following = view.keys[index], view.keys[index + 1]
+    key, following = view.keys[index], view.keys[index + 1] if index + 1 < len(view.keys) else ""
     named = key.startswith("و") and (index in view.name_at or key[1:] in words().speakers)
     return named and following[:1] in ("ي", "ت") and len(following) > 3 and index + 1 not in view.name_at
 

@@ -48,7 +48,12 @@ class StatementFinder:
                 on_failure(annotated.article.doc, f"could not be analysed: {type(error).__name__}: {error}")
         readings = self._reader.read([view for view, _ in views], [drafts for _, drafts in views])
         for (view, drafts), found in zip(views, readings, strict=True):
-            yield view.annotated, _finished(view, settle(view, drafts, found))
+            try:
+                statements = _finished(view, settle(view, drafts, found))
+            except Exception as error:
+                on_failure(view.article.doc, f"could not be analysed: {type(error).__name__}: {error}")
+                continue
+            yield view.annotated, statements
 
 
 def _finished(view: View, drafts: Iterable[Draft]) -> tuple[Statement, ...]:

@@ -17,7 +17,7 @@ def made(view: View, cue: Range, reading: CueForm, complement: Complement, sourc
     if negated and verb.act in (Act.CONFIRM, Act.DENY, Act.ANNOUNCE):
         act, polarity = Act.NO_COMMENT, Polarity.NEUTRAL
         cue = Range(cue.first - 1, cue.last)
-    nominal = complement.kind in ("noun", "preposition") and verb.act is Act.CONFIRM
+    nominal = complement.kind in ("noun", "preposition") and act is Act.CONFIRM
     if nominal and view.keys[complement.start] in words().demands:
         act = Act.DEMAND  # «أكد ضرورة …»
     return Draft(
