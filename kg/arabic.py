@@ -26,13 +26,16 @@ _BODIES = frozenset(
     map(fold, ("الجيش", "الحزب", "المجلس", "البنك", "المصرف", "الاتحاد", "النظام", "التحالف", "البرلمان", "القضاء"))
 ) | frozenset(map(fold, ("الائتلاف", "المكتب", "الفريق", "النادي", "التنظيم", "الكرملين")))
 """Bodies that are masculine singulars, with the article."""
+_TITLES = frozenset(
+    map(fold, ("الوزير", "الرئيس", "المتحدث", "النائب", "المحافظ", "المدير", "الأمين", "السفير", "المدرب"))
+)
 
 
 def disagree(body: str, word: str) -> bool:
-    """Whether `word` cannot be an adjective of a body before it, a singular with the article: «المعارضة | القوات»,
-    «الوزارة | المواطنين», «الجيش | الاتهامات»."""
+    """Whether `word` cannot be an adjective of who stands before it, a singular with the article: «المعارضة | القوات»,
+    «الوزارة | المواطنين», «الجيش | الاتهامات», «الوزير | المواطنين»."""
     body, word = fold(body), fold(word)
-    singular = body.startswith("ال") and (body.endswith("ة") or body in _BODIES)
+    singular = body.startswith("ال") and (body.endswith("ة") or body in _BODIES | _TITLES)
     return singular and word.startswith("ال") and word.endswith(_PLURAL)
 
 

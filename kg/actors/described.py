@@ -15,6 +15,8 @@ _MINISTERS = ("وزير", "وزيره")
 _OFFICES = frozenset((*_MINISTERS, "رييس", "رييسه", "محافظ", "سفير", "قائد", "امين", "عمده"))
 _OF_STATES = frozenset(("دوله", "بلاد", "نظام", "حكومه", "وزراء", "جمهوريه", "سلطه", "مجلس"))
 """What the head of a state or of its government is head of, one word for another."""
+_SAME_JOB = ({"متحدث", "ناطق"}, {"متحدثه", "ناطقه"}, {"خبير", "محلل"}, {"محام", "محامي"})
+_PAST = frozenset(("سابق", "سابقه", "اسبق", "راحل"))
 _FULL = 3
 """Words from which on a definite phrase tells in full who somebody is."""
 _GROUPS = frozenset(("حركه", "جماعه", "تنظيم", "جبهه", "حزب"))
@@ -98,6 +100,24 @@ def other_job(phrase: Phrase, entity: Entity) -> bool:
         return False
     told: set[str] = set().union(*entity.titles, *entity.phrases)
     return phrase.head not in told
+
+
+def other_title(phrase: Phrase, entity: Entity) -> bool:
+    """Whether somebody of whom nothing but his own title or whose he is was told goes by another one: «المحافظ» and
+    «الوزير», «مساعد السائق» and «السائق»."""
+    persons, own = actor_words().persons, name_words(entity.name)
+    if entity.kind is not ActorKind.UNNAMED or len(phrase.telling) != 1 or not own or own[0] == phrase.head:
+        return False
+    if own[0] in persons.words and own[1:2] == (phrase.head,):
+        return True
+    both = {own[0], phrase.head}
+    return both <= persons.jobs and not any(both <= same for same in _SAME_JOB)
+
+
+def former(phrase: Phrase, entity: Entity) -> bool:
+    """Whether an entity only once was what the phrase says: «الوزير», «الوزير السابق فلان»."""
+    held = [title for title in (*entity.titles, *entity.phrases) if phrase.head in title]
+    return bool(held) and _PAST.isdisjoint(phrase.telling) and all(not _PAST.isdisjoint(title) for title in held)
 
 
 def _known(entity: Entity) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from kg.actors.choosing import Choose, Chosen
-from kg.actors.described import described_features, other_body, other_job, other_office
+from kg.actors.described import described_features, former, other_body, other_job, other_office, other_title
 from kg.actors.discourse import Discourse
 from kg.actors.documents import issuer_in
 from kg.actors.dropped import another_gender
@@ -88,6 +88,8 @@ class Meanings:
             and not other_office(phrase, one)
             and not other_body(phrase, one)
             and not other_job(phrase, one)
+            and not other_title(phrase, one)
+            and not former(phrase, one)
             and not another_gender(one, Agreement(gender=phrase.gender, number=Number.SINGULAR))
             and not (one_of_many and self._spoke_of(one, span.start))
         ]

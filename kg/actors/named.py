@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from kg.actors.demonyms import state_of
 from kg.actors.entities import Entity, clean
@@ -193,13 +194,20 @@ def new_actor(source: Span, phrase: Phrase, article: str, entities: Sequence[Ent
 
 
 def _nominative(name: str) -> str:
-    """A name whose head stands as an object with its head alone: «مسؤولا في الوزارة» is «مسؤول في الوزارة»."""
+    """A name that stands as an object as it is called alone: «مسؤولا كبيرا في الوزارة» is «مسؤول كبير في الوزارة»."""
     head, *rest = name.split() or [""]
-    kept = head.replace(_TANWIN, "").removesuffix("ا")
+    kept = _without_ending(head)
     common = actor_words().persons.words | actor_words().persons.documents
     if kept == head or common.isdisjoint(name_words(kept)):
         return name
-    return " ".join([kept, *rest])
+    adjectives = list(takewhile(lambda word: _without_ending(word) != word, rest))
+    return " ".join([kept, *map(_without_ending, adjectives), *rest[len(adjectives) :]])
+
+
+def _without_ending(word: str) -> str:
+    """A word without the ending of an indefinite object: «قضائياً» is «قضائي»."""
+    bare = word.replace(_TANWIN, "")
+    return bare.removesuffix("ا") if len(bare) > 3 else word
 
 
 def new_person(span: Span, article: str, entities: Sequence[Entity]) -> Entity:

@@ -14,6 +14,8 @@ from schemas import AnnotatedArticle, Article, Name, NameKind, Sentence, Span
 _SHORTEST = 3
 """Letters that a name has at least."""
 _PARTS = 2
+_OPENING = ("«", "“", "„", "”")
+"""Quotation marks before which clitics stand."""
 
 
 class Annotator:
@@ -61,8 +63,9 @@ def _names(
         for span in named:
             first, last = sentence.tokens[span.start], sentence.tokens[span.end - 1]
             word = fold(first.text)
+            quoted = text[first.start - 1 : first.start] in _OPENING  # «قالت «بلومبيرغ»»
             whole = word in inside and word[1:] not in words  # «وهاب» in an article on «وئام وهاب»
-            start = first.start + (0 if whole else proclitic_length(first.text, words, score))
+            start = first.start + (0 if whole or quoted else proclitic_length(first.text, words, score))
             if last.end - start < _SHORTEST:
                 continue  # marks of layout: «TT»
             found.append(Name(span=Span.of(text, start, last.end), kind=NameKind(span.kind), sentence=sentence.index))

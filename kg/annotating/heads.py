@@ -28,6 +28,7 @@ class _Heads(Frozen):
     ranks: frozenset[str]
     bodies: frozenset[str]
     definite_bodies: frozenset[str]
+    joined: frozenset[str]
     ends: frozenset[str]
     reports: frozenset[str]
     no_names: frozenset[str]
@@ -79,7 +80,7 @@ def _apart(text: str, name: Name) -> list[Name]:
     """A body's name without the object behind it: «اتهمت المعارضة | القوات الحكومية». What has two words of its own
     stays a name; «الوزارة | المواطنين» are none."""
     words = list(_WORD.finditer(name.span.text))
-    for at, (one, following) in enumerate(pairwise(words) if name.kind is not NameKind.PERSON else (), start=1):
+    for at, (one, following) in enumerate(pairwise(words), start=1):
         if not disagree(one.group(), following.group()):
             continue
         parts = (words[:at], words[at:])
@@ -139,12 +140,20 @@ def _bodies(text: str, tokens: Sequence[Token]) -> Iterator[Span]:
         elif not _is_head(word):
             continue
         end = at + 1
-        while end < len(tokens) and fold(tokens[end].text) not in heads.ends and _is_definite(tokens[end].text):
+        while end < len(tokens) and _goes_on(word[clitic:], tokens[end].text, first=end == at + 1):
             if end > at + 1 and (fold(tokens[end].text) in heads.reports or _is_title(tokens[end].text)):
                 break  # «نفت وزارة الداخلية الكويتية | الأنباء المتداولة», «وزارة الصحة | الدكتور فلان»
             end += 1
         if end > at + 1:
             yield Span.of(text, token.start + clitic, tokens[end - 1].end)
+
+
+def _goes_on(head: str, word: str, *, first: bool) -> bool:
+    """Whether a word goes on with the name of a body that `head` begins: «وزارة | التربية | والتعليم | السعودية»."""
+    word = fold(word)
+    if head == "وزارة" and word in _heads().joined:
+        return not first
+    return word not in _heads().ends and _is_definite(word)
 
 
 def _is_head(word: str) -> bool:

@@ -1,5 +1,7 @@
 """What keeps two contents from being one proposition, however many words they share."""
 
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from kg.actors.demonyms import states_in
@@ -12,17 +14,35 @@ from schemas import ActorKind
 _NOT = frozenset(map(fold, ("غير", "عدم", "بعدم", "لعدم")))
 _OTHER = frozenset(map(fold, ("آخر", "أخرى", "ثان", "ثانية")))
 _IN = frozenset(map(fold, ("في", "بين", "لدى")))
+_KEPT = 2
+"""Words at least before the one thing that two sentences do not share, and words at most of that."""
 _SUBJECT = 4
 """Words at a content's beginning that say of what it speaks."""
 
 
-def opposed(a: Side, b: Side) -> bool:
-    """Whether one says the opposite of the other in so many words: «الفقر تراجع», «الفقر ارتفع»; «جاهز», «غير جاهز»."""
+def contraries(a: Side, b: Side) -> frozenset[str]:
+    """The roots by which one says the opposite of the other in so many words: «الفقر تراجع», «الفقر ارتفع»; «جاهز»,
+    «غير جاهز»; none where it does not."""
     only_a, only_b = a.roots - b.roots, b.roots - a.roots
-    if any(not opposites()[one].isdisjoint(only_b) for one in only_a if one in opposites()):
-        return True
+    opposite = {one: opposites()[one] & only_b for one in only_a if one in opposites()}
+    found = frozenset().union(*({one, *others} for one, others in opposite.items() if others))
     denied_a, denied_b = (_negated(side.statement.content.text) for side in (a, b))
-    return bool(denied_a & b.roots - denied_b) or bool(denied_b & a.roots - denied_a)
+    return found | (denied_a & b.roots - denied_b) | (denied_b & a.roots - denied_a)
+
+
+def parallel(a: Side, b: Side) -> bool:
+    """Whether two contents are one sentence about two things: «لم تستورد القمح من أوكرانيا», «استوردت القمح من روسيا»;
+    «العجز عام 2023», «العجز عام 2024»."""
+    years_a, years_b = ({number for unit, number in side.terms.quantities if unit in _years()} for side in (a, b))
+    if years_a and years_b and years_a.isdisjoint(years_b):
+        return True
+    one, other = _telling(a.statement.content.text), _telling(b.statement.content.text)
+    changes = [part for part in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if part[0] != "equal"]
+    if len(changes) != 1 or changes[0][0] != "replace":
+        return False
+    _, start, end, begin, stop = changes[0]
+    kept = min(start, begin)
+    return kept >= _KEPT and max(end - start, stop - begin) <= _KEPT and not contraries(a, b)
 
 
 def unrelated(a: Side, b: Side) -> bool:
@@ -46,6 +66,18 @@ def _states(text: str) -> frozenset[str]:
     words = name_words(text)
     named = (known_names().get(word) for word in words)
     return frozenset(states_in(words)) | {one.id for one in named if one is not None and one.kind is ActorKind.STATE}
+
+
+@lru_cache(maxsize=65_536)
+def _telling(text: str) -> Sequence[str]:
+    """The roots of the words that tell something, in order."""
+    silent = claim_words().stop | claim_words().negations
+    return [root(word) for word in folded_words(text) if len(word) > 1 and word not in silent]
+
+
+@cache
+def _years() -> frozenset[str]:
+    return frozenset(map(root, map(fold, ("عام", "سنة"))))
 
 
 @lru_cache(maxsize=65_536)

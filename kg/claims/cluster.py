@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from math import fsum
 
-from kg.claims.apart import opposed, unrelated
+from kg.claims.apart import contraries, unrelated
 from kg.claims.articles import Articles
 from kg.claims.candidates import Field
 from kg.claims.numbers import quantity_clash
@@ -49,7 +49,7 @@ def comparable(a: Side, b: Side) -> bool:
         return False
     if a.sign != b.sign and (not a.sign or not b.sign or a.denies or b.denies or not (a.negated and b.negated)):
         return False
-    return not opposed(a, b) and not unrelated(a, b)
+    return not (contraries(a, b) or unrelated(a, b))
 
 
 def likeness(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> Likeness:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from kg.actors.known import known_actors
 from kg.arabic import fold
 from kg.claims.amounts import NUMBER_WORDS, amounts, tokens
+from kg.claims.families import verbal_nouns
 from schemas import ActorRef, Frozen, Statement
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -79,8 +80,9 @@ def _stem() -> Callable[[str], str]:
 
 @lru_cache(maxsize=200_000)
 def root(word: str) -> str:
-    """The root of a folded word, the first of its group where data/words.toml knows synonyms."""
-    found = _bare_root(word)
+    """The root of a folded word: of its verbal noun where data/verbs.toml has it, the first of its group where
+    data/words.toml knows synonyms."""
+    found = _bare_root(verbal_nouns().get(word, word))
     return _groups().get(word, _groups().get(found, found))
 
 

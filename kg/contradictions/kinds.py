@@ -1,5 +1,6 @@
 """How a pair of statements could contradict, by what both speakers do with their contents alone."""
 
+from kg.claims.apart import parallel
 from kg.claims.sides import Side
 from kg.contradictions.universal import negated_roots
 from schemas import Act, ContradictionKind, Polarity
@@ -23,7 +24,7 @@ def kind_of(a: Side, b: Side) -> ContradictionKind | None:
         denial = one.polarity is Polarity.DENY
         return (ContradictionKind.DENIAL if denial else ContradictionKind.NEGATION) if possible else None
     if a.sign != b.sign:
-        return None if b.criticises else ContradictionKind.NEGATION
+        return None if b.criticises or parallel(a, b) else ContradictionKind.NEGATION
     return ContradictionKind.INCOMPATIBLE
 
 

@@ -11,6 +11,8 @@ from schemas import Act, Agreement, Polarity
 _MARKS = COMMAS | {"-", "–"}
 _GO_ON = frozenset({"في", "من", "الى", "على", "عن", "منذ", "بين", "ضمن", "داخل"})
 """Go on with a sentence behind an aside."""
+_FEWEST = 3
+"""Tokens that what stands before the cue has at least: «لم تقع إصابات، | بحسب الشرطة»."""
 _ASIDE = 24
 """Tokens at most that tell of a source before what it says begins."""
 _THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد"})
@@ -83,7 +85,7 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
         start += view.keys[start] in COMMAS
         start += _leads(view, start)
         content = Range(start, start)
-    if content.last - content.first < 3 and before >= bound.first:
+    if content.last - content.first < _FEWEST - 1 and before >= bound.first:
         return None
     return Draft(
         cue=Range(cue, index if tail else cue),

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from kg.statements.conjugation import Form
 from kg.statements.lexicon import CueForm, Verb, cue_forms, words
-from kg.statements.phrases import RESUMED, is_aside, is_participle, reports
+from kg.statements.phrases import RESUMED, hides_name, is_aside, is_participle, reports
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Act, NameKind
 
@@ -154,7 +154,7 @@ def _reports_before(view: View, index: int) -> bool:
 def _behind_participle(view: View, cue: int, that: int) -> bool:
     """Whether what somebody does besides leads to a «that»: «نفى بيع المصنع، | معرجا على أنه لا حاجة …»."""
     at = next((k for k in range(that - 1, max(cue + 1, that - 3), -1) if view.keys[k - 1] in COMMAS), None)
-    if at is None or not words().anonymity.isdisjoint(view.keys[at:that]):
+    if at is None or hides_name(view, at - 1):
         return False
     return is_participle(view, at)
 
@@ -227,7 +227,7 @@ def _relative_between(view: View, first: int, last: int) -> bool:
 def _other_cue(view: View, index: int) -> bool:
     """A participle, or a verb that goes on with «و», begins another statement."""
     readings = cue_forms().get(view.keys[index], ())
-    if not words().anonymity.isdisjoint(view.keys[index + 1 : index + 3]):
+    if hides_name(view, index):
         return False  # «قال مسؤول، طالبا عدم ذكر اسمه، إن»
     return (
         any(

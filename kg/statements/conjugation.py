@@ -41,17 +41,17 @@ _PERSONS = {
 }
 
 
-def verb_forms(lemma: str, future: str) -> Iterator[tuple[str, Form, Agreement]]:
+def verb_forms(lemma: str, future: str, *, passive: bool = False) -> Iterator[tuple[str, Form, Agreement]]:
     """Third-person forms of a verb, vocalised, with what they say of the subject.
 
-    The passive is left to `passive_forms`: unvocalised it looks like the active.
+    Without `passive` none of the passive, which unvocalised looks like the active.
     Raises ValueError where libqutrub does not know the verb.
     """
     table = do_sarf(lemma, future, display_format="DICT")
     if not isinstance(table, dict) or "الماضي المعلوم" not in table:
         raise ValueError(f"cannot conjugate {lemma}")
     for tense, form in _TENSES.items():
-        if form is Form.PASSIVE:
+        if form is Form.PASSIVE and not passive:
             continue
         for person, agreement in _PERSONS.items():
             written = table.get(tense, {}).get(person, "")

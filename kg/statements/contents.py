@@ -141,9 +141,17 @@ def _ends_at_comma(view: View, draft: Draft, comma: int, inner: list[Draft]) -> 
         or (denied and (view.keys[comma + 1][:1] in ("و", "ف", "ل") or is_participle(view, comma + 1)))
         or _tail(view, comma + 1)
         or _denied_next(view, comma, inner)
+        or (draft.polarity is Polarity.DENY and _told_before(view, comma + 1))
         or _led_in(view, draft.cue.first, comma)
         or _answered(view, comma)
     )
+
+
+def _told_before(view: View, index: int) -> bool:
+    """Whether the report follows that a denial answers: «نفى P، | بعد أن قالت مصادر إن Q», «، التي انتشرت أمس»."""
+    key, following = view.keys[index : index + 1], view.keys[index + 1 : index + 2]
+    spread = bool(key) and key[0] in words().relatives and bool(following) and following[0] in words().spreading
+    return spread or (key == ["بعد"] and following in (["ان"], ["ما"])) or key == ["عقب"]
 
 
 def _led_in(view: View, cue: int, comma: int) -> bool:
@@ -226,9 +234,11 @@ def _remark(view: View, index: int) -> bool:
 
 def _another_acts(view: View, index: int) -> bool:
     """Whether another begins to act in a headline: «ينفي إسقاط طائرة | والهند تتمسك بروايتها»."""
-    key, following = view.keys[index], view.keys[index + 1] if index + 1 < len(view.keys) else ""
+    key = view.keys[index]
+    after = view.name_from[index][0].last + 1 if index in view.name_from else index + 1
+    following = view.keys[after] if after < len(view.keys) else ""
     named = key.startswith("و") and (index in view.name_at or key[1:] in words().speakers)
-    return named and following[:1] in ("ي", "ت") and len(following) > 3 and index + 1 not in view.name_at
+    return named and following[:1] in ("ي", "ت") and len(following) > 3 and after not in view.name_at
 
 
 def _acts_too(view: View, draft: Draft, index: int) -> bool:

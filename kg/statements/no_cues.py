@@ -2,7 +2,7 @@
 
 from kg.statements.conjugation import Form
 from kg.statements.lexicon import CueForm, Verb, words
-from kg.statements.phrases import is_aside
+from kg.statements.phrases import hides_name, is_aside
 from kg.statements.view import COMMAS, View
 from schemas import Act
 
@@ -35,14 +35,13 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
     verb = reading.verb
     previous = view.keys[cue - 1] if cue > 0 else ""
     following = view.keys[cue + 1] if cue + 1 < len(view.keys) else ""
-    asked = set(view.keys[cue + 1 : cue + 3]) if verb.act is Act.DEMAND else set()
     return (
         previous in ("عدم", "ماذا")  # «فضل عدم ذكر اسمه», «ماذا قال فلان؟»
         or following in verb.not_before  # «كذب عليه»
         or (reading.form is Form.PAST and not reading.conjunction and previous in _GOVERNORS)
         or (view.keys[cue] == "بين" and _joins_two(view, cue))
         or (view.keys[cue] == "عبر" and _by_way_of(view, cue))
-        or bool(asked & words().anonymity)
+        or (verb.act is Act.DEMAND and hides_name(view, cue))
         or (previous in words().relatives and following == "من" and not is_aside(view, cue + 1))  # passive
         or _first_person(view, cue, verb)
         or (previous in words().documents and not previous.startswith("ال") and _its_own(following))

@@ -7,7 +7,7 @@ from kg.statements.lexicon import CueForm, words
 from kg.statements.making import made
 from kg.statements.no_cues import by_nation, only_possible, prays
 from kg.statements.objects import past_asides
-from kg.statements.phrases import GISTS, can_speak, is_object, plausible
+from kg.statements.phrases import GISTS, can_speak, hides_name, is_object, plausible
 from kg.statements.sources import source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
@@ -25,7 +25,7 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     verb = reading.verb
     if cue > 0 and (view.keys[cue - 1] in _NEVER_BEHIND or view.keys[cue - 1].isdigit()):
         return None  # «18 طالبا»
-    if view.keys[cue].removesuffix("ا") in words().spokesmen or not words().anonymity.isdisjoint(_next(view, cue)):
+    if view.keys[cue].removesuffix("ا") in words().spokesmen or hides_name(view, cue):
         return None  # «متحدثا باسم الجيش», «طالبا عدم ذكر اسمه»
     if reading.agreement.number is Number.PLURAL and verb.act is Act.ACCUSE:
         return None

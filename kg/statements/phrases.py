@@ -16,6 +16,7 @@ TO_WHOM = frozenset({"اليه", "اليها", "اليهم", "له", "لها", "
 """Say to whom or against whom: «وجهت النيابة | إليه | تهمة …», «التهم المنسوبة | إليهم»."""
 AS_BEING = ("بانه", "بانها", "بانهم", "بانهما")
 """Lead from what is spoken of to what is said of it: «الاتهامات بأنها أكاذيب»."""
+_NAMES = ("اسم", "هويت", "الاسم", "الهوي")
 _PREPOSITIONS = ("في", "من", "على", "الى", "عن", "مع")
 _LED = ("ل", "اليه", "عليه", "اليها", "عليها")
 GISTS = ("مفاده", "مفادها", "ومفادها", "مفادهما")
@@ -121,6 +122,17 @@ def beside_body(view: View, index: int) -> bool:
     body, key = view.keys[index - 1], view.keys[index]
     army = key == "الجيش" and body.startswith("ال") and body.endswith("ة")
     return (army or disagree(body, key)) and index not in view.name_at
+
+
+def hides_name(view: View, index: int) -> bool:
+    """Whether somebody asks behind a token not to be named: «طلب | عدم ذكر اسمه», «مفضلا | عدم الكشف عن هويته»; not
+    «طلب | نشر التقرير», «مؤكدا | أن الإشارة معطلة»."""
+    following = view.keys[index + 1 : index + 7]
+    if following[:1] == [] or following[0] in words().complementisers:
+        return False
+    hidden = next((key for key in following[:2] if key in words().anonymity), "")
+    named = any(key.startswith(_NAMES) for key in following)
+    return bool(hidden) and (named or hidden.endswith(("ه", "ها")) or hidden == "التكتم")
 
 
 def joined_speaker(view: View, index: int) -> bool:

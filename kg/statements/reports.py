@@ -9,7 +9,7 @@ from kg.statements.lexicon import cue_forms, words
 from kg.statements.phrases import AS_BEING, GISTS, can_speak, is_aside
 from kg.statements.sources import source_after, source_before
 from kg.statements.subjects import subject_end
-from kg.statements.view import COMMAS, STOPS, Range, View
+from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Act, Polarity
 
 _LONGEST_SOURCE = 14
@@ -133,7 +133,8 @@ def _link(view: View, first: int, last: int, *, charges: bool = False) -> int | 
         key = view.keys[index]
         if key in STOPS:
             return None
-        if view.keys[index - 1].startswith("عار") or (key in AS_BEING and view.begins(index + 1, lists.falsity)):
+        so = index + 1 + (view.keys[index + 1 : index + 2] != [] and view.keys[index + 1] in QUOTES)
+        if view.keys[index - 1].startswith("عار") or (key in AS_BEING and view.begins(so, lists.falsity)):
             return None  # «ما نشرته الصحف عار | عن الصحة», «ووصف ما نشرته الصحف | بأنه كاذب»
         if key in lists.carrier_links or key in lists.complementisers:
             return index

@@ -53,6 +53,7 @@ def settle(view: View, drafts: Sequence[Draft], found: Sequence[Found]) -> list[
             settled += _settled(view, ruled[one.cue.first], one, neutral, denials)
         elif one.probability >= LEAST and not _in_a_frame(one, neutral) and _may_report(view, one):
             alone.append(_read(view, one))
+    settled = [draft for draft in settled if not any(_answers_with(view, one, draft) for one in alone)]
     settled += [one for one in alone if not any(_echoes(one, draft) for draft in settled)]
     told = {draft.content.first for draft in settled if draft.rule != "news"}
     settled = [draft for draft in settled if draft.rule != "news" or draft.content.first not in told]
@@ -105,6 +106,14 @@ def _echoes(one: Draft, draft: Draft) -> bool:
     return carries_on and abs(one.content.first - draft.content.first) < 2
 
 
+def _answers_with(view: View, one: Draft, draft: Draft) -> bool:
+    """Whether the model found the verb and who speaks to a rule's bare noun: «رد عليه فلان | بالقول إن P»."""
+    bare = draft.source is None and view.keys[draft.cue.first] in words().told_nouns
+    return (
+        bare and one.source is not None and one.cue.first < draft.cue.first and one.content.first == draft.content.first
+    )
+
+
 def _in_a_frame(one: Found, neutral: Sequence[Draft]) -> bool:
     """Whether a cue stands within the words that make another's frame: «رفض | تأكيد أو نفي | P»."""
     return any(draft.cue.first < one.cue.first <= max(draft.cue.last, draft.until) for draft in neutral)
@@ -124,6 +133,11 @@ def _may_report(view: View, one: Found) -> bool:
         return False  # «تقارير غير | مؤكدة»
     if any(reading.verb.of for reading in cue_forms().get(view.keys[one.cue.first], ())):
         return False  # «أعرب عن التهاني»: of such verbs the rules know what they report
+    if (
+        view.keys[one.cue.first] in words().according
+        and view.sentence[one.cue.first] < view.sentence[one.content.first]
+    ):
+        return False  # «P، بحسب المصدر. | وقال شاهد إن Q»
     if only_possible(view, one.cue.first) or either_way(view, one.cue.first):
         return False
     if prays(view, one.cue.last + 1, one.content.first):
