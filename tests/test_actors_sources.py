@@ -175,3 +175,21 @@ def test_the_article_that_two_letters_hide_is_part_of_a_name() -> None:
     ((statement,), mentions) = resolve_actors(article, find_statements(article))
     assert [ref.name for ref in statement.about] == ["الأهلي"]
     assert "الأهلي" in [one.name for one in mentions]
+
+
+def test_who_once_held_an_office_does_not_speak_as_its_holder() -> None:
+    names = {"سامي الحلو": PERSON, "نادر الحصري": PERSON}
+    text = (
+        "قال وزير التعليم سامي الحلو إن الجسر مغلق. وكان وزير التعليم السابق نادر الحصري قد أكد أن الجسر مفتوح. "
+        "وأوضح الوزير أن الطريق سالك."
+    )
+    assert speakers(text, names) == ["سامي الحلو", "نادر الحصري", "سامي الحلو"]
+
+
+def test_one_title_is_not_another() -> None:
+    text = "وأعلن المحافظ إغلاق الجسر. وأعلن الوزير استقالته. وقال مساعد السائق إن الجسر مغلق. وقال السائق إنه مفتوح."
+    assert speakers(text, {}) == ["المحافظ", "الوزير", "مساعد السائق", "السائق"]
+
+
+def test_an_object_is_called_as_it_is_alone() -> None:
+    assert speakers("لكن مصدراً قضائياً نفى إغلاق الجسر.", {}) == ["مصدر قضائي"]

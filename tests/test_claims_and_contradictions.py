@@ -9,6 +9,7 @@ from articles import annotated
 from scipy import sparse
 
 from kg.actors import identify_actors, resolve_actors
+from kg.arabic import fold
 from kg.claims import Field, make_claims, neighbours
 from kg.claims.articles import Articles
 from kg.claims.cluster import Likeness, cluster, judge, supported
@@ -502,3 +503,45 @@ def test_numbers_clash_in_words_as_in_digits(one: str, other: str) -> None:
 )
 def test_numbers_are_read_in_words_as_in_digits(text: str, quantities: set[tuple[str, str]]) -> None:
     assert text_terms(text).quantities == {(root(unit), number) for unit, number in quantities}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("قال سامي الحلو إن نورلاند لم تستورد القمح من روسيا.", "وقالت ليلى الراوي إن نورلاند استوردت القمح من فرنسا."),
+        (
+            "قال سامي الحلو إن عجز نورلاند لم يرتفع عام 2023.",
+            "وقالت ليلى الراوي إن عجز نورلاند ارتفع عام 2024.",
+        ),
+        ("قال سامي الحلو إنه لم يهاجم مدرب النادي.", "وقالت ليلى الراوي إن النادي يستعد للمباراة المقبلة."),
+    ],
+)
+def test_a_negation_of_something_else_contradicts_nothing(one: str, other: str) -> None:
+    assert contradict(f"{one} {other}") == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("قال سامي الحلو إن الهدنة صامدة.", "وقالت ليلى الراوي إن الهدنة انهارت."),
+        ("قال سامي الحلو إن الاتفاق قانوني.", "وقالت ليلى الراوي إن الاتفاق غير قانوني."),
+        ("قال سامي الحلو إن أسعار السكر سترتفع.", "وقالت ليلى الراوي إن أسعار السكر ستنخفض."),
+    ],
+)
+def test_two_who_say_the_opposite_of_one_thing_contradict_each_other(one: str, other: str) -> None:
+    (found,) = contradict(f"{one} {other}")
+    assert found.kind is ContradictionKind.INCOMPATIBLE
+    assert "say the opposite" in found.why
+    assert found.why_ar.startswith("قولان متضادان")
+
+
+def test_a_number_that_nothing_follows_counts_what_stands_before_it() -> None:
+    (found,) = contradict("قال سامي الحلو إن عدد القتلى بلغ 27. وقالت ليلى الراوي إن عدد القتلى بلغ 31.")
+    assert "27" in found.why
+
+
+@pytest.mark.parametrize(
+    "words", ["بيع تبيع باع ستبيع", "تأجيل تأجلت ستتأجل يؤجل", "إقالة أقيل أقالت", "لقاء التقى يلتق", "استيراد استوردت"]
+)
+def test_a_verb_and_its_verbal_noun_have_one_root(words: str) -> None:
+    assert len({root(fold(word)) for word in words.split()}) == 1

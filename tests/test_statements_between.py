@@ -113,3 +113,32 @@ def test_a_verb_of_many_goes_on_with_what_they_do() -> None:
 def test_a_report_ends_where_an_answer_begins() -> None:
     found = find("وقال الحلو في إجابة عن سؤال عن صحة الأخبار المتداولة حول إغلاق الجسر: الجسر مفتوح للجميع.")
     assert ("الأخبار", Polarity.ASSERT, "إغلاق الجسر") in [told(one) for one in found]
+
+
+@pytest.mark.parametrize("that", ["الإشارة معطلة منذ أيام", "نشر القوات ضروري للأمن", "الكشف عن الجسر ضروري"])
+def test_what_is_said_may_begin_with_a_word_that_asks_for_anonymity(that: str) -> None:
+    _, found = find(f"قال الوزير إن الجسر مغلق، مؤكدا أن {that}.")
+    assert found.content.text == that
+
+
+def test_who_asks_not_to_be_named_demands_nothing() -> None:
+    found = only("قال مسؤول، طلب عدم ذكر اسمه، إن الجسر مغلق.")
+    assert found.act is Act.STATE
+
+
+@pytest.mark.parametrize(
+    "after", ["بعد أن قالت مصادر إن الجسر سيغلق", "بعدما ذكرت الصحيفة أن الجسر سيغلق", "التي انتشرت أمس على المواقع"]
+)
+def test_a_denial_ends_before_the_report_that_it_answers(after: str) -> None:
+    denial, *_ = find(f"نفى سامي الحلو أنباء إغلاق الجسر، {after}.")
+    assert told(denial) == ("سامي الحلو", Polarity.DENY, "إغلاق الجسر")
+
+
+def test_what_little_stands_before_according_is_what_is_told() -> None:
+    found, _ = find("ولم تقع إصابات، بحسب الشرطة. وقال الوزير إن الجسر مغلق.")
+    assert told(found) == ("الشرطة", Polarity.ASSERT, "ولم تقع إصابات")
+
+
+def test_a_quoted_untruth_is_not_what_a_paper_published() -> None:
+    found = find("نفى الحلو إغلاق الجسر، واصفا ما نشرته صحيفة «الأفق» بأنه «غير صحيح على الإطلاق».")
+    assert all(one.polarity is Polarity.DENY for one in found)

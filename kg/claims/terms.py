@@ -23,6 +23,8 @@ _DAYS = {"يوم": 1, "ايام": 1, "اسبوع": 7, "اسابيع": 7, "شهر
 _DAYS |= {"عام": 365, "عاما": 365, "اعوام": 365, "سنه": 365, "سنوات": 365}
 AGO = "قبل "
 """Begins the unit of how long ago something was; what it was follows."""
+_COUNTED = 5
+"""Words at most from «عدد» to the number."""
 _PER_CENT = frozenset({"%", "بالمئه", "بالمائه", "المئه", "المائه"})
 
 
@@ -159,6 +161,8 @@ def _quantities(text: str) -> set[tuple[str, str]]:
     for start, end, number in amounts(words):
         before = words[start - 1].removeprefix("ال") if start else ""
         unit = before if before in ("عام", "سنه", "ساعه", "مواليد") else _unit(words[end : end + 2])
+        if not unit:
+            unit = _counted(words[max(0, start - _COUNTED) : start])
         if unit and not unit[0].isdigit():
             found.add((root(unit), number))
     return found
@@ -169,6 +173,12 @@ def _unit(following: Sequence[str]) -> str:
     if _PER_CENT & set(following[:1] if following[:1] != ["في"] else following[1:]):
         return "%"
     return following[0].removeprefix("ال") if following else ""
+
+
+def _counted(before: Sequence[str]) -> str:
+    """What a number counts that nothing follows, from the words before it: «عدد القتلى بلغ 27»."""
+    of = next((at for at, word in enumerate(before) if word in ("عدد", "العدد", "حصيله", "اجمالي")), None)
+    return before[of + 1].removeprefix("ال") if of is not None and of + 1 < len(before) else ""
 
 
 def _ago(words: Sequence[str]) -> set[tuple[str, str]]:

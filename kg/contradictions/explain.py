@@ -38,6 +38,9 @@ def explain(kind: ContradictionKind, a: Side, b: Side) -> str:
     if numbers and kind is ContradictionKind.INCOMPATIBLE:
         gives = "gives" if oneself else "give"
         return f"{speakers} {gives} different numbers of the same thing: {numbers} («{_short(a)}»، «{_short(b)}»)"
+    if kind is ContradictionKind.INCOMPATIBLE:
+        says = "says" if oneself else "say"
+        return f"{speakers} {says} the opposite of the same thing: «{_short(a)}», «{_short(b)}»"
     grounds = [f"the negation «{word}» turns it round"] if (word := _negation(a)) else []
     grounds += [f"the numbers differ: {numbers}"] if numbers else []
     so = f" ({'; '.join(grounds)})" if grounds else ""
@@ -57,6 +60,8 @@ def explain_in_arabic(kind: ContradictionKind, a: Side, b: Side) -> str:
     if numbers and kind is ContradictionKind.INCOMPATIBLE:
         speakers = f"عند «{one}» نفسه" if oneself else f"عند «{one}» و«{other}»"
         return f"عددان مختلفان للشيء نفسه {speakers}: {numbers} («{_short(a)}»، «{_short(b)}»)"
+    if kind is ContradictionKind.INCOMPATIBLE:
+        return f"قولان متضادان في الشيء نفسه: «{_short(a)}» عند «{one}»، «{_short(b)}» عند «{other}»"
     word = f" بأداة «{word}»" if (word := _negation(a)) else ""
     word += f" (والعددان مختلفان: {numbers})" if numbers else ""
     says = "في قول آخر للقائل نفسه" if oneself else f"عند «{other}»"

@@ -1,4 +1,5 @@
-"""How likely a pair contradicts: trees for denials and negations, a rule for what differs in a number.
+"""How likely a pair contradicts: trees for denials and negations, a rule for what differs in a number or says the
+opposite.
 
 training/contradictions.py fits the trees on gold/train.
 """
@@ -7,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.arabic import fold
-from kg.claims.apart import of_another
+from kg.claims.apart import contraries, of_another, parallel
 from kg.claims.articles import Articles
 from kg.claims.numbers import quantity_clash, when_clash
 from kg.claims.pairs import FEATURES, pair_features
@@ -38,7 +39,7 @@ def judge_pairs(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> Itera
             by_kind[kind].append((a, b))
     for kind, own in by_kind.items():
         if kind is ContradictionKind.INCOMPATIBLE:
-            yield from _other_numbers(own, articles)
+            yield from _incompatible(own, articles)
             continue
         for start in range(0, len(own), _AT_ONCE):
             part = own[start : start + _AT_ONCE]
@@ -47,13 +48,16 @@ def judge_pairs(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> Itera
                 yield a, b, kind, float(chance)
 
 
-def _other_numbers(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> Iterator[Judged]:
-    """Contents that are the same but for a number: as likely as they share what they say. On gold no freer rule was
-    right more often than wrong; but how long ago something was is told with what it was, so that no more than its
-    subject must be shared."""
+def _incompatible(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> Iterator[Judged]:
+    """Contents that are the same but for a number or for words that mean the opposite: as likely as they share what
+    they say. On gold no freer rule was right more often than wrong; but how long ago something was is told with what it
+    was, so that no more than its subject must be shared."""
     for a, b in pairs:
-        clash = quantity_clash(a.terms, b.terms)
-        if clash is None or not _of_one_thing(a, b):
+        if not _of_one_thing(a, b):
+            continue
+        if quantity_clash(a.terms, b.terms) is None:
+            if (score := _opposite(a, b)) > 0:
+                yield a, b, ContradictionKind.INCOMPATIBLE, score
             continue
         features = pair_features(a, b, articles)
         if _first_told(a) == _first_told(b) and not of_another(a, b):
@@ -70,12 +74,21 @@ def _of_one_thing(a: Side, b: Side) -> bool:
     return bool(a.names & b.names or a.actors & b.actors) or _measures().isdisjoint((a.head, b.head))
 
 
-def _first_told(side: Side) -> str:
-    """The first root of a content that is of no name, no number and no measure: «خمسة | أشخاص قتلوا» and «5 | أشخاص
-    قتلوا»; «نسبة | المشاركة»."""
-    if side.head not in number_roots() | _measures():
+def _opposite(a: Side, b: Side) -> float:
+    """How much else of what both contents tell they share, where one says of the same thing the opposite of the other
+    in the same article («الهدنة صامدة», «الهدنة انهارت»); 0 where it does not."""
+    contrary = contraries(a, b) if a.article == b.article else frozenset()
+    if not contrary or _first_told(a, contrary) != _first_told(b, contrary) or of_another(a, b) or parallel(a, b):
+        return 0.0
+    return _shared(a.roots - contrary, b.roots - contrary)
+
+
+def _first_told(side: Side, passed: frozenset[str] = frozenset()) -> str:
+    """The first root of a content that is of no name, no number, no measure and not among those `passed` over: «خمسة |
+    أشخاص قتلوا» and «5 | أشخاص قتلوا»; «نسبة | المشاركة»."""
+    if side.head not in number_roots() | _measures() | passed:
         return side.head
-    telling = side.roots - side.names - number_roots() - _measures()
+    telling = side.roots - side.names - number_roots() - _measures() - passed
     return next((one for one in map(root, folded_words(side.statement.content.text)) if one in telling), "")
 
 
@@ -86,5 +99,8 @@ def _measures() -> frozenset[str]:
 
 def _alike_but_for_numbers(a: Side, b: Side) -> float:
     """How much of what both contents tell they share, numbers aside."""
-    one, other = a.roots - number_roots(), b.roots - number_roots()
+    return _shared(a.roots - number_roots(), b.roots - number_roots())
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
     return weight(one & other) / weight(one | other) if one | other else 0.0

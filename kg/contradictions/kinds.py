@@ -2,7 +2,7 @@
 
 from kg.claims.apart import parallel
 from kg.claims.sides import Side
-from kg.contradictions.universal import negated_roots
+from kg.contradictions.universal import accuses, denies_all_wrong, negated_roots
 from schemas import Act, ContradictionKind, Polarity
 
 
@@ -24,8 +24,17 @@ def kind_of(a: Side, b: Side) -> ContradictionKind | None:
         denial = one.polarity is Polarity.DENY
         return (ContradictionKind.DENIAL if denial else ContradictionKind.NEGATION) if possible else None
     if a.sign != b.sign:
-        return None if b.criticises or parallel(a, b) else ContradictionKind.NEGATION
+        return None if b.criticises or parallel(a, b) or _of_other_things(a, b) else ContradictionKind.NEGATION
     return ContradictionKind.INCOMPATIBLE
+
+
+def _of_other_things(a: Side, b: Side) -> bool:
+    """Whether a negation and an assertion share one word at most, and that is not what is negated: «لم يوقع للنادي»,
+    «النادي يحترم العقود». Who is charged with something may say in any words that it is not so."""
+    if accuses(b, a) or denies_all_wrong(a) or len(a.roots & b.roots) > 1:
+        return False
+    negated = a if a.statement.negated else b
+    return negated_roots(negated.statement.content.text).isdisjoint(a.roots & b.roots)
 
 
 def denies_too(a: Side, b: Side) -> bool:
