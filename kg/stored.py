@@ -1,4 +1,4 @@
-"""A store's two layers as models again, for reports: what was derived is read, not derived anew."""
+"""A store's two layers as models again, for reports: stories, claims and contradictions are read, not derived anew."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

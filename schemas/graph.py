@@ -111,7 +111,7 @@ class StoryNode(Node):
 
 
 class ClaimNode(Node):
-    """Statements that say the same under one polarity."""
+    """Statements that say the same on one side of it."""
 
     label = Label.CLAIM
     layer = "derived"

@@ -106,6 +106,15 @@ def test_ingesting_again_changes_nothing(kg_run: Kg) -> None:
     assert _graph(kg_run) == before
 
 
+def test_the_readme_shows_what_the_examples_give(kg_run: Kg) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").partition("From the report on the two articles")[2]
+    shown, _, record = readme.partition("A statement as `kg extract` prints it")
+    told = {line.strip() for line in kg_run("report").out.splitlines()}
+    assert {line.strip() for line in shown.splitlines()[1:] if line.startswith("    ")} <= told
+    printed = "".join(line.strip() + " " for line in record.splitlines() if line.startswith("    ")).strip()
+    assert json.loads(printed) in kg_run.rows("extract", str(ROOT / "examples"))
+
+
 def test_records_of_the_store(kg_run: Kg) -> None:
     claims, statements = kg_run.rows("claims"), kg_run.rows("extract", str(ROOT / "examples"))
     ids = {one["id"] for one in statements}

@@ -78,10 +78,6 @@ class Discourse:
     def sentence(self, offset: int) -> int:
         return max(bisect_right(self._starts, offset) - 1, 0)
 
-    def sentence_before(self, start: int) -> int:
-        """The offset of the sentence before the one that begins at `start`; `start` where there is none."""
-        return self._starts[max(self.sentence(start) - 1, 0)]
-
     def recent(self) -> Sequence[Turn]:
         """The turns that a search for an antecedent reaches back over."""
         return self.turns[-_MEMORY:]

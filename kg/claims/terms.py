@@ -6,7 +6,7 @@ verbal noun together («رفعوا», «رفع»), which a light stemmer does no
 
 import re
 import tomllib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -35,7 +35,6 @@ class Terms(NamedTuple):
     roots: frozenset[str]
     names: frozenset[str]
     quantities: frozenset[tuple[str, str]]
-    negated: bool
 
 
 class _Words(Frozen):
@@ -115,7 +114,7 @@ def terms(statement: Statement) -> Terms:
     """The terms of a statement's content, with the actors that it is about."""
     words = frozenset[str]().union(*(_name_roots(ref) for ref in statement.about))
     actors = frozenset("@" + ref.id for ref in statement.about)
-    found = text_terms(statement.content.text, negated=statement.negated)
+    found = text_terms(statement.content.text)
     return found._replace(roots=found.roots | actors, names=(words & found.roots) | actors)
 
 
@@ -138,19 +137,14 @@ def _folded(word: str) -> str:
     return fold(word)
 
 
-def has_word(text: str, wanted: Collection[str]) -> bool:
-    """Whether one of the folded words `wanted` stands between blanks in a text."""
-    return any(fold(word) in wanted for word in text.split())
-
-
-def text_terms(text: str, *, negated: bool = False) -> Terms:
+def text_terms(text: str) -> Terms:
     """The terms of any text, no names known."""
     roots = set()
     for word in folded_words(text):
         if word in claim_words().stop or len(word) < 2:
             continue
         roots.add(root(word))
-    return Terms(frozenset(roots), frozenset(), frozenset(_quantities(text)), negated)
+    return Terms(frozenset(roots), frozenset(), frozenset(_quantities(text)))
 
 
 def _quantities(text: str) -> set[tuple[str, str]]:

@@ -57,6 +57,8 @@ def actors(
     kg actors split منصور --article s01
     """
     if context.invoked_subcommand is not None:
+        if search is not None or kind is not None or output is not Format.TABLE:
+            raise KgError(f"give options behind the command: kg actors {context.invoked_subcommand} …")
         return
     if kind is not None and kind not in KINDS:
         raise KgError(f"--kind is one of {', '.join(KINDS)}, not {kind}")

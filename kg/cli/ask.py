@@ -71,7 +71,8 @@ def query(
 
     kg query contradictions -p kind=denial --format csv
     """
-    from queries import BadParameter, bind, catalogue
+    from kg.cli.finding import id_of
+    from queries import BadParameter, ParameterType, bind, catalogue
 
     known = catalogue()
     if name not in known:
@@ -80,6 +81,10 @@ def query(
         values = bind(known[name], pairs(parameter or []))
     except BadParameter as error:
         raise KgError(str(error)) from None
+    actors = {one.name for one in known[name].parameters if one.type is ParameterType.ACTOR}
+    if asked := {one: str(value) for one, value in values.items() if one in actors and value is not None}:
+        with reader(store) as graph:
+            values |= {one: id_of(graph, text) for one, text in asked.items()}
     _answer(known[name].cypher, values, output, store, columns=known[name].columns)
 
 

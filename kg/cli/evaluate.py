@@ -156,7 +156,7 @@ def stance(
     predictions: PredictionsOption = None,
     output: FormatOption = Format.TABLE,
 ) -> None:
-    """Score the judge of contradictions on pairs of sentences.
+    """Score the judge of stance on pairs of headlines: agree, disagree, other. The graph is made without it.
 
     kg evaluate stance test.csv --predictions out.csv
     """

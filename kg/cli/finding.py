@@ -43,12 +43,18 @@ def find(graph: "View", text: str) -> dict[str, Any]:
 
 def named(actors: Iterable["Actor"], text: str) -> set[str]:
     """Ids of the actors that go by a name or a part of one; KgError where none does."""
-    from kg.report.build import actors_named
-
-    found = actors_named(actors, text)
+    found = {one.id for one in actors if one.id == text or _has(text, (one.name, one.name_en, *one.aliases))}
     if not found:
         raise _nobody(text)
     return found
+
+
+def id_of(graph: "View", text: str) -> str:
+    """The id of the one actor that goes by `text`, or `text` itself where several do; KgError where none does."""
+    found = [one["id"] for one in actors_in(graph) if one["id"] == text or goes_by(one, text)]
+    if not found:
+        raise _nobody(text)
+    return str(found[0]) if len(found) == 1 else text
 
 
 def _nobody(text: str) -> KgError:
@@ -57,8 +63,12 @@ def _nobody(text: str) -> KgError:
 
 def goes_by(one: Mapping[str, Any], text: str) -> bool:
     """Whether `text`, in any spelling, is a part of one of an actor's names."""
+    return _has(text, _names(one))
+
+
+def _has(text: str, names: Iterable[str | None]) -> bool:
     key = _key(text)
-    return bool(key) and any(key in _key(name) for name in _names(one))
+    return bool(key) and any(key in _key(name) for name in names if name)
 
 
 def _key(name: str) -> str:

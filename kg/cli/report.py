@@ -64,9 +64,8 @@ def report(
         raise KgError(f"{file}: a page is written with --html {file}")
     failures = Failures()
     base, derived = layers(paths, store, failures)
-    if actor is not None:
-        named(derived.actors, actor)
-    built = build_report(base, derived, actor=actor)
+    only = None if actor is None else named(derived.actors, actor)
+    built = build_report(base, derived, only=only)
     if actor is not None and not built.speakers and not built.contradictions:
         say(f"{actor} says nothing here, and nothing contradicts what that actor says")
     if not summary:

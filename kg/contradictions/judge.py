@@ -1,7 +1,7 @@
 """How likely a pair contradicts: trees for denials and negations, a rule for what differs in a number or says the
 opposite.
 
-training/contradictions.py fits the trees on gold/train.
+training/contradictions.py fits the trees on gold/train and training/stories.
 """
 
 from collections.abc import Iterable, Iterator

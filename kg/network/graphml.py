@@ -9,7 +9,7 @@ from kg.report.text import clean
 
 
 def to_graph(network: Network) -> "nx.Graph[str]":
-    """Actors under their ids, ties with their sign and counts. `denied_by_a` counts denials by the tie's `a`."""
+    """Actors under their ids, ties with their sign and counts. `a_denies_b` counts denials by the tie's `a`."""
     graph: nx.Graph[str] = nx.Graph()
     for member in network.members:
         facts = member.model_dump(mode="json", exclude={"id"}, exclude_none=True)

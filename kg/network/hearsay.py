@@ -7,7 +7,7 @@ from itertools import pairwise
 import networkx as nx
 
 from kg.network.model import Broker
-from schemas import ActorKind, BaseLayer, Contradiction, Derived, Statement
+from schemas import ActorKind, BaseLayer, Contradiction, ContradictionKind, Derived, Statement
 
 _SAMPLE = 500
 """Actors from which betweenness is counted where there are more: an estimate (Brandes and Pich 2007)."""
@@ -19,7 +19,7 @@ def brokers(
 ) -> tuple[Broker, ...]:
     """Those who relay, who relays most first; with `only`, those alone."""
     unnamed = {one.id for one in derived.actors if one.kind is ActorKind.UNNAMED}
-    disputed = {statement for pair in pairs for statement in (pair.a, pair.b)}
+    disputed = {statement for pair in pairs if not pair.oneself for statement in _contradicted(pair)}
     relayed: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in derived.statements:
         for broker in dict.fromkeys(ref.id for ref in statement.via):
@@ -39,6 +39,11 @@ def brokers(
         if only is None or broker in only
     ]
     return tuple(sorted(found, key=lambda one: (-one.relayed, -one.sources, one.actor)))
+
+
+def _contradicted(pair: Contradiction) -> tuple[str, ...]:
+    """The statements that a pair contradicts: not the denial, whose other side it is."""
+    return (pair.b,) if pair.kind is ContradictionKind.DENIAL else (pair.a, pair.b)
 
 
 def _betweenness(base: BaseLayer, derived: Derived) -> dict[str, float]:

@@ -33,11 +33,11 @@ class Tie(Frozen):
     a_denies_b: int = Field(description="how many of them are denials by `a`")
     b_denies_a: int = Field(description="how many of them are denials by `b`")
     agreements: int = Field(description="claims that both make")
-    strained: bool = Field(default=False, description="fits no division into two camps: see `Camps`")
+    strained: bool = Field(default=False, description="does not fit the division into two camps: see `Camps`")
 
 
 class Camps(Frozen):
-    """Two camps among actors who are tied to each other: the division that the fewest ties speak against.
+    """Two camps among actors who are tied to each other: a division that moving no single actor makes better.
 
     In a balanced quarrel (Harary 1953) no tie does: all contradiction runs between the camps, all agreement within.
     """

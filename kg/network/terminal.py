@@ -10,6 +10,7 @@ from rich.text import Text
 from kg.network.model import Network
 from kg.report.bidi import Isolated
 from kg.report.console import rendered
+from kg.report.words import count
 
 ROWS = 15
 
@@ -73,8 +74,8 @@ def _parts(network: Network, rows: int) -> Iterator[RenderableType]:
         rows,
     )
     yield Text(
-        f"{sum(tie.contradictions > 0 for tie in network.ties)} quarrels, "
-        f"{sum(tie.agreements > 0 for tie in network.ties)} agreements; balance {network.balance:.2f}."
+        f"{count(sum(tie.contradictions > 0 for tie in network.ties), 'quarrel')}, "
+        f"{count(sum(tie.agreements > 0 for tie in network.ties), 'agreement')}; balance {network.balance:.2f}."
     )
 
 

@@ -1,7 +1,7 @@
 """The report of a graph: who claimed what about whom, and what contradicts what."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from kg.network.build import build_network
 from kg.report.model import KindSection, Pair, Part, Quarrel, ReportModel, Said, Side, Speaker
@@ -20,13 +20,11 @@ from schemas import (
     Statement,
 )
 
-Wanted = Callable[[Statement], bool]
 
-
-def build_report(base: BaseLayer, derived: Derived, *, actor: str | None = None) -> ReportModel:
+def build_report(base: BaseLayer, derived: Derived, *, only: Set[str] | None = None) -> ReportModel:
     """The report of what was read (`base`) and what follows from it (`derived`).
 
-    With `actor`, a name or a part of one, only what that actor said, and what others said that it contradicts.
+    With `only`, ids of actors, only what these said, and what others said that they contradict.
     """
     articles = {article.id: article for article in base.articles}
     actors = {one.id: one for one in derived.actors}
@@ -34,38 +32,21 @@ def build_report(base: BaseLayer, derived: Derived, *, actor: str | None = None)
     statements = sorted(derived.statements, key=lambda one: (*order.get(one.article, ("", one.doc)), one.content.start))
     claims = {statement: claim.id for claim in derived.claims for statement in claim.statements}
     sides = {one.id: _side(one, articles.get(one.article), claims.get(one.id, "")) for one in statements}
-    chosen = actors_named(derived.actors, actor)
     pairs = [
         pair
         for pair in derived.contradictions
-        if chosen is None or {sides[pair.a].actor_id, sides[pair.b].actor_id} & chosen
+        if only is None or {sides[pair.a].actor_id, sides[pair.b].actor_id} & only
     ]
     return ReportModel(
         articles=len(base.articles),
         statements=len(statements),
         claims=len(derived.claims),
         contradictions=len(pairs),
-        speakers=_speakers([sides[one.id] for one in statements], actors, chosen),
+        speakers=_speakers([sides[one.id] for one in statements], actors, only),
         sections=_sections(pairs, sides),
-        timelines=timelines(derived.claims, pairs, sides, chosen),
-        network=build_network(base, derived, only=chosen),
+        timelines=timelines(derived.claims, pairs, sides, only),
+        network=build_network(base, derived, only=only),
     )
-
-
-def actors_named(actors: Iterable[Actor], wanted: str | None) -> set[str] | None:
-    """Ids of the actors that go by a name; None where all are wanted."""
-    if wanted is None:
-        return None
-    from kg.arabic import name_key
-
-    key = name_key(wanted)
-    if not key:
-        return set()
-    return {
-        one.id
-        for one in actors
-        if wanted == one.id or any(key in name_key(name) for name in (one.name, *one.aliases, one.name_en or ""))
-    }
 
 
 def _side(statement: Statement, article: ArticleMeta | None, claim: str) -> Side:
@@ -107,11 +88,11 @@ def parts(sentence: Span, cue: Span, content: Span) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def _speakers(sides: Iterable[Side], actors: Mapping[str, Actor], chosen: set[str] | None) -> tuple[Speaker, ...]:
+def _speakers(sides: Iterable[Side], actors: Mapping[str, Actor], only: Set[str] | None) -> tuple[Speaker, ...]:
     """Actors with what they said; who denied something first, then who said most."""
     said: defaultdict[str, list[Side]] = defaultdict(list)
     for side in sides:
-        if chosen is None or side.actor_id in chosen:
+        if only is None or side.actor_id in only:
             said[side.actor_id].append(side)
     speakers = [
         Speaker(

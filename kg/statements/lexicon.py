@@ -186,6 +186,8 @@ def words() -> WordLists:
             continue
         if not isinstance(value, list):
             raise ValueError(f"words.toml: {name} is not a list")
+        if twice := sorted({word for word in value if value.count(word) > 1}):
+            raise ValueError(f"words.toml: {name} has {', '.join(twice)} twice")
         if name in _PHRASES:
             lists[name] = tuple(tuple(cue_key(word) for word in phrase.split()) for phrase in value)
         elif name in _UNLISTED:

@@ -93,7 +93,8 @@ def _without_echoes(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         echo = draft.rule.startswith(("participle", "noun"))
-        if echo and kept and kept[-1].content.first == draft.content.first and kept[-1].rule != draft.rule:
+        before = next((one for one in reversed(kept) if one.rule != "carried-report"), None)
+        if echo and before is not None and before.content.first == draft.content.first and before.rule != draft.rule:
             continue
         kept.append(draft)
     return kept
