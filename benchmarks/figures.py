@@ -136,8 +136,8 @@ SECTIONS = {
         "Contradictions and claims: dev, annotated statements given",
         ("evaluate", "pairs"),
         "gold/dev",
-        "The judge alone. What it learned comes from train and from training/stories; its thresholds were chosen with dev "
-        "in view.",
+        "The judge alone. What it learned comes from train and training/stories; its thresholds were chosen with "
+        "dev in view.",
     ),
     "anercorp": Section(
         "Names: ANERcorp, test part of the CAMeL Lab split",
