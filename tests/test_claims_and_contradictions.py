@@ -6,6 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 from articles import annotated
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy import sparse
 
 from kg.actors import identify_actors, resolve_actors
@@ -545,3 +547,39 @@ def test_a_number_that_nothing_follows_counts_what_stands_before_it() -> None:
 )
 def test_a_verb_and_its_verbal_noun_have_one_root(words: str) -> None:
     assert len({root(fold(word)) for word in words.split()}) == 1
+
+
+_NUMBERED = [
+    "27",
+    "1,500",
+    "2.5",
+    "مئة",
+    "خمس",
+    "خمسة",
+    "عشر",
+    "وعشرين",
+    "ألف",
+    "مليون",
+    "و",
+    "ال",
+    "قبل",
+    "منذ",
+    "عام",
+    "يوم",
+    "عامين",
+    "عدد",
+    "بلغ",
+    "قتيلا",
+    "%",
+    "في",
+    "المئة",
+    "بالمئة",
+    "ـــ",
+    "١٠",
+    ".",
+]
+
+
+@given(st.lists(st.sampled_from(_NUMBERED), max_size=12))
+def test_any_row_of_numbers_is_read(words: list[str]) -> None:
+    assert all(unit and number for unit, number in text_terms(" ".join(words)).quantities)

@@ -77,7 +77,7 @@ def amounts(words: Sequence[str]) -> Iterator[Amount]:
 
 def _number(words: Sequence[str], at: int) -> tuple[int, Decimal]:
     """Where the number ends that begins at a place, and what it is; the place itself where none does."""
-    return _in_digits(words, at) if words[at][0].isdigit() else _in_words(words, at)
+    return _in_digits(words, at) if words[at][:1].isdigit() else _in_words(words, at)
 
 
 def _in_digits(words: Sequence[str], at: int) -> tuple[int, Decimal]:
