@@ -47,7 +47,9 @@ def comparable(a: Side, b: Side) -> bool:
     no other number of the same thing, nor the opposite, nor with nothing in common."""
     if quantity_clash(a.terms, b.terms) is not None:
         return False
-    if a.sign != b.sign and (not a.sign or not b.sign or a.denies or b.denies or not (a.negated and b.negated)):
+    if a.sign != b.sign and (
+        not a.sign or not b.sign or a.denies or b.denies or not (a.has_negation and b.has_negation)
+    ):
         return False
     return not (contraries(a, b) or unrelated(a, b))
 

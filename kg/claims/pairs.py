@@ -110,8 +110,8 @@ def _stances(a: Side, b: Side) -> dict[str, float]:
     return {
         "points_back_a": float(a.points_back),
         "points_back_b": float(b.points_back),
-        "negated_a": float(a.negated),
-        "negated_b": float(b.negated),
+        "negated_a": float(a.has_negation),
+        "negated_b": float(b.has_negation),
         "denies_a": float(a.denies),
         "denies_b": float(b.denies),
         "sign_a": a.sign,

@@ -39,7 +39,7 @@ class Side(NamedTuple):
     sign: int
     denies: bool
     """Whether it is a denial, or says that there is no evidence."""
-    negated: bool
+    has_negation: bool
     """Whether a negation stands anywhere in the content."""
     points_back: bool
     hearsay: bool
@@ -75,9 +75,9 @@ def read_side(statement: Statement) -> Side:
     found = terms(statement)
     words = folded_words(statement.content.text)
     denies = statement.polarity is Polarity.DENY or _dismisses(statement, words)
-    negated = statement.negated or _vouches_for_negation(words)
+    turned = statement.negated or _vouches_for_negation(words)
     if denies and (statement.polarity is not Polarity.DENY or (words[:1] and words[0] in claim_words().demonstratives)):
-        negated = False  # «لا دليل على», «هذا غير صحيح»: what is negated is the denial itself
+        turned = False  # «لا دليل على», «هذا غير صحيح»: what is negated is the denial itself
     name = statement.actor.name if statement.actor is not None else ""
     telling = [root(word) for word in words if len(word) > 1 and word not in _silent()]
     return Side(
@@ -88,9 +88,9 @@ def read_side(statement: Statement) -> Side:
         actors=frozenset(one for one in found.names if one.startswith("@")),
         names=frozenset(one for one in found.names if not one.startswith("@")),
         speaker=_name_roots(name),
-        sign=0 if statement.polarity is Polarity.NEUTRAL or _refers(words) else -1 if denies is not negated else 1,
+        sign=0 if statement.polarity is Polarity.NEUTRAL or _refers(words) else -1 if denies is not turned else 1,
         denies=denies,
-        negated=any(word in claim_words().negations for word in words),
+        has_negation=any(word in claim_words().negations for word in words),
         points_back=points_back(statement),
         hearsay=_is_hearsay({fold(word) for word in name.split()}),
     )

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 from kg.claims.articles import Articles
 from kg.claims.candidates import Field
@@ -50,7 +51,7 @@ def find_contradictions(field: Field, claims: Sequence[Claim]) -> tuple[Contradi
 
 
 def scored_contradictions(field: Field, claims: Sequence[Claim], least: float = 0.2) -> Iterator[Contradiction]:
-    """The same from a score of `least` on, sorted by ids."""
+    """Pairs of statements of `field` that contradict, from a score of `least` on, sorted by ids."""
     claim_of = {key: claim.id for claim in claims for key in claim.statements}
     members = {claim.id: [key for key in claim.statements if key in field.sides] for claim in claims}
     judged = [one for one in judge_pairs(field.pairs(), field.articles) if not _one_claim(claim_of, one[0], one[1])]
@@ -58,30 +59,40 @@ def scored_contradictions(field: Field, claims: Sequence[Claim], least: float = 
     judged = list(_in_their_context(judged, read))
     by_claims = _between_claims(judged, claim_of)
     by_claims |= {_claims(claim_of, field.sides[a], field.sides[b]): _SURE for a, b in read}
-    found: dict[tuple[str, str], tuple[ContradictionKind, float]] = {}
-    for a, b, kind, chance in judged:
-        anchor = by_claims.get(_claims(claim_of, a, b))
-        if kind is ContradictionKind.INCOMPATIBLE:
-            found[a.id, b.id] = kind, chance if a.article == b.article else chance * _one_affair(field.articles, a, b)
-        elif a.article == b.article:
-            found[a.id, b.id] = kind, (chance + (chance if anchor is None else anchor)) / 2
-        else:
-            score = chance if anchor is None else _ANCHOR * anchor + (1 - _ANCHOR) * chance
-            found[a.id, b.id] = kind, score * _one_affair(field.articles, a, b)
+    found = {
+        (a.id, b.id): (kind, _scored(field.articles, a, b, kind, chance, by_claims.get(_claims(claim_of, a, b))))
+        for a, b, kind, chance in judged
+    }
     for pair, kind in read.items():
         found[pair] = kind, max(_READ_IN_CONTEXT, found.get(pair, (kind, 0.0))[1])
-    for (one, other), chance in by_claims.items():
-        if _ANCHOR * chance < least:
-            continue
-        for x in members.get(one, ()):
-            for y in members.get(other, ()):
-                a, b = oriented(field.sides[x], field.sides[y])
-                possible = kind_of(a, b)
-                if possible not in (None, ContradictionKind.INCOMPATIBLE):
-                    found.setdefault((a.id, b.id), (possible, _ANCHOR * chance * _one_affair(field.articles, a, b)))
+    likely = {pair: _ANCHOR * chance for pair, chance in by_claims.items() if _ANCHOR * chance >= least}
+    found = dict(_of_their_members(field, members, likely)) | found
     for (x, y), (kind, score) in sorted(found.items()):
         if score >= least:
             yield explained(kind, round(score, 3), field.sides[x].statement, field.sides[y].statement)
+
+
+def _scored(
+    articles: Articles, a: Side, b: Side, kind: ContradictionKind, chance: float, anchor: float | None
+) -> float:
+    """The score of a judged pair, with how likely its two claims contradict by pairs that one article has (`anchor`)."""
+    here = a.article == b.article
+    if kind is not ContradictionKind.INCOMPATIBLE and anchor is not None:
+        share = 0.5 if here else _ANCHOR
+        chance = share * anchor + (1 - share) * chance
+    return chance if here else chance * _one_affair(articles, a, b)
+
+
+def _of_their_members(
+    field: Field, members: Mapping[str, Sequence[str]], likely: Mapping[tuple[str, str], float]
+) -> Iterator[tuple[tuple[str, str], tuple[ContradictionKind, float]]]:
+    """Every pair of statements of two claims that contradict, however it is put: `likely` has how likely they do."""
+    for (one, other), chance in likely.items():
+        for x, y in product(members.get(one, ()), members.get(other, ())):
+            a, b = oriented(field.sides[x], field.sides[y])
+            kind = kind_of(a, b)
+            if kind is not None and kind is not ContradictionKind.INCOMPATIBLE:
+                yield (a.id, b.id), (kind, chance * _one_affair(field.articles, a, b))
 
 
 def _in_their_context(judged: Iterable[Judged], read: Mapping[tuple[str, str], ContradictionKind]) -> Iterator[Judged]:

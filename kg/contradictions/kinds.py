@@ -39,4 +39,4 @@ def _of_other_things(a: Side, b: Side) -> bool:
 
 def denies_too(a: Side, b: Side) -> bool:
     """Whether what a content says besides negates the predicate that the other side denies."""
-    return b.negated and a.head in negated_roots(b.statement.content.text)
+    return b.has_negation and a.head in negated_roots(b.statement.content.text)
