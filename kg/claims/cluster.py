@@ -47,11 +47,8 @@ def comparable(a: Side, b: Side) -> bool:
     no other number of the same thing, nor the opposite, nor with nothing in common."""
     if quantity_clash(a.terms, b.terms) is not None:
         return False
-    if a.sign != b.sign and (
-        not a.sign or not b.sign or a.denies or b.denies or not (a.has_negation and b.has_negation)
-    ):
-        return False
-    return not (contraries(a, b) or unrelated(a, b))
+    both_negated = a.has_negation and b.has_negation and not (a.denies or b.denies) and bool(a.sign and b.sign)
+    return (a.sign == b.sign or both_negated) and not (contraries(a, b) or unrelated(a, b))
 
 
 def likeness(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> Likeness:

@@ -75,7 +75,7 @@ def scored_contradictions(field: Field, claims: Sequence[Claim], least: float = 
 def _scored(
     articles: Articles, a: Side, b: Side, kind: ContradictionKind, chance: float, anchor: float | None
 ) -> float:
-    """The score of a judged pair, with how likely its two claims contradict by pairs that one article has (`anchor`)."""
+    """The score of a judged pair; `anchor` is how likely its claims contradict by the pairs that one article has."""
     here = a.article == b.article
     if kind is not ContradictionKind.INCOMPATIBLE and anchor is not None:
         share = 0.5 if here else _ANCHOR
