@@ -22,20 +22,21 @@ def fold(word: str) -> str:
 
 
 _PLURAL = ("ات", "ين", "ون")
-_BODIES = frozenset(
-    map(fold, ("الجيش", "الحزب", "المجلس", "البنك", "المصرف", "الاتحاد", "النظام", "التحالف", "البرلمان", "القضاء"))
-) | frozenset(map(fold, ("الائتلاف", "المكتب", "الفريق", "النادي", "التنظيم", "الكرملين")))
-"""Bodies that are masculine singulars, with the article."""
-_TITLES = frozenset(
-    map(fold, ("الوزير", "الرئيس", "المتحدث", "النائب", "المحافظ", "المدير", "الأمين", "السفير", "المدرب"))
+_SINGULARS = frozenset(
+    fold("ال" + word)
+    for word in (
+        *("جيش", "حزب", "مجلس", "بنك", "مصرف", "اتحاد", "نظام", "تحالف", "برلمان", "قضاء", "ائتلاف", "مكتب", "فريق"),
+        *("نادي", "تنظيم", "كرملين", "وزير", "رئيس", "متحدث", "نائب", "محافظ", "مدير", "أمين", "سفير", "مدرب"),
+    )
 )
+"""Bodies and titles that are masculine singulars, with the article."""
 
 
 def disagree(body: str, word: str) -> bool:
     """Whether `word` cannot be an adjective of who stands before it, a singular with the article: «المعارضة | القوات»,
     «الوزارة | المواطنين», «الجيش | الاتهامات», «الوزير | المواطنين»."""
     body, word = fold(body), fold(word)
-    singular = body.startswith("ال") and (body.endswith("ة") or body in _BODIES | _TITLES)
+    singular = body.startswith("ال") and (body.endswith("ة") or body in _SINGULARS)
     return singular and word.startswith("ال") and word.endswith(_PLURAL)
 
 

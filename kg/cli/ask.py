@@ -1,7 +1,6 @@
 """`kg queries`, `kg query`, `kg cypher`: questions to the graph."""
 
 import os
-from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -81,11 +80,13 @@ def query(
         values = bind(known[name], pairs(parameter or []))
     except BadParameter as error:
         raise KgError(str(error)) from None
-    actors = {one.name for one in known[name].parameters if one.type is ParameterType.ACTOR}
-    if asked := {one: str(value) for one, value in values.items() if one in actors and value is not None}:
-        with reader(store) as graph:
-            values |= {one: id_of(graph, text) for one, text in asked.items()}
-    _answer(known[name].cypher, values, output, store, columns=known[name].columns)
+    actors = [one.name for one in known[name].parameters if one.type is ParameterType.ACTOR]
+    with reader(store) as graph:
+        values |= {one: id_of(graph, str(values[one])) for one in actors if values[one] is not None}
+        answer = graph.run(known[name].cypher, values)
+    every = known[name].columns
+    brief = tuple(column for column in every if column != "id" and not column.endswith("_id"))
+    show(answer.records(), Columns(brief, every), output)
 
 
 def cypher(
@@ -112,24 +113,11 @@ def cypher(
 
     kg cypher 'MATCH (a:Article) WHERE date(a.date) > $day RETURN a.title' -p day:date=2015-07-31
     """
+    from loaders import StoreReadOnly, change
+
     if not is_text(statement):
         raise KgError("the statement is no valid UTF-8")
     values = typed(parameter or [])
-    _answer(statement, values, output, store, write=write)
-
-
-def _answer(
-    statement: str,
-    values: Mapping[str, object],
-    output: Format,
-    store: str | None,
-    *,
-    write: bool = False,
-    columns: tuple[str, ...] | None = None,
-) -> None:
-    """Print the answer. A canned query promises its `columns`; a table leaves their ids out."""
-    from loaders import StoreReadOnly, change
-
     try:
         if write and not is_new(store):
             answer = change(address_of(store), statement, values)
@@ -138,9 +126,7 @@ def _answer(
                 answer = graph.run(statement, values)
     except StoreReadOnly as error:
         raise KgError(f"{error} (--write lets a statement change the graph)", ExitCode.QUERY) from None
-    every = columns or answer.columns
-    brief = tuple(name for name in every if not (columns and (name == "id" or name.endswith("_id"))))
-    show(answer.records(), Columns(brief, every), output)
+    show(answer.records(), Columns.plain(*answer.columns), output)
 
 
 def _nearest(name: str, known: list[str]) -> str:

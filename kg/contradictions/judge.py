@@ -53,9 +53,10 @@ def _incompatible(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> Ite
     they say. On gold no freer rule was right more often than wrong; but how long ago something was is told with what it
     was, so that no more than its subject must be shared."""
     for a, b in pairs:
-        if not _of_one_thing(a, b):
+        clash = quantity_clash(a.terms, b.terms) is not None
+        if not (clash or a.article == b.article) or not _of_one_thing(a, b):
             continue
-        if quantity_clash(a.terms, b.terms) is None:
+        if not clash:
             if (score := _opposite(a, b)) > 0:
                 yield a, b, ContradictionKind.INCOMPATIBLE, score
             continue
@@ -76,8 +77,8 @@ def _of_one_thing(a: Side, b: Side) -> bool:
 
 def _opposite(a: Side, b: Side) -> float:
     """How much else of what both contents tell they share, where one says of the same thing the opposite of the other
-    in the same article («الهدنة صامدة», «الهدنة انهارت»); 0 where it does not."""
-    contrary = contraries(a, b) if a.article == b.article else frozenset()
+    («الهدنة صامدة», «الهدنة انهارت»); 0 where it does not."""
+    contrary = contraries(a, b)
     if not contrary or _first_told(a, contrary) != _first_told(b, contrary) or of_another(a, b) or parallel(a, b):
         return 0.0
     return _shared(a.roots - contrary, b.roots - contrary)
@@ -86,15 +87,21 @@ def _opposite(a: Side, b: Side) -> float:
 def _first_told(side: Side, passed: frozenset[str] = frozenset()) -> str:
     """The first root of a content that is of no name, no number, no measure and not among those `passed` over: «خمسة |
     أشخاص قتلوا» and «5 | أشخاص قتلوا»; «نسبة | المشاركة»."""
-    if side.head not in number_roots() | _measures() | passed:
+    passed |= _counting()
+    if side.head not in passed:
         return side.head
-    telling = side.roots - side.names - number_roots() - _measures() - passed
+    telling = side.roots - side.names - passed
     return next((one for one in map(root, folded_words(side.statement.content.text)) if one in telling), "")
 
 
 @cache
 def _measures() -> frozenset[str]:
     return frozenset(map(root, _MEASURES))
+
+
+@cache
+def _counting() -> frozenset[str]:
+    return number_roots() | _measures()
 
 
 def _alike_but_for_numbers(a: Side, b: Side) -> float:

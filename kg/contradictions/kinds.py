@@ -31,10 +31,11 @@ def kind_of(a: Side, b: Side) -> ContradictionKind | None:
 def _of_other_things(a: Side, b: Side) -> bool:
     """Whether a negation and an assertion share one word at most, and that is not what is negated: «لم يوقع للنادي»,
     «النادي يحترم العقود». Who is charged with something may say in any words that it is not so."""
-    if accuses(b, a) or denies_all_wrong(a) or len(a.roots & b.roots) > 1:
+    shared = a.roots & b.roots
+    if len(shared) > 1 or accuses(b, a) or denies_all_wrong(a):
         return False
     negated = a if a.statement.negated else b
-    return negated_roots(negated.statement.content.text).isdisjoint(a.roots & b.roots)
+    return negated_roots(negated.statement.content.text).isdisjoint(shared)
 
 
 def denies_too(a: Side, b: Side) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from kg.statements.conjugation import Form
-from kg.statements.draft import Draft
+from kg.statements.draft import REPORTS, Draft
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.phrases import is_participle
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
@@ -17,7 +17,6 @@ _WHAT = ("يتعلق", "يخص", "يلي", "بعد", "بينها", "بينهم")
 """Make «فيما» go on: «فيما يتعلق بـ»."""
 WHICH = ("وهو", "وهي", "الامر")
 """Lead from a content into what somebody else says of it: «P وهو ما نفاه المصدر», «P الأمر الذي تنفيه الدوحة»."""
-_REPORTS = ("carried-report", "news")
 _LEADS = ("عقب", "بعد", "اثر", "رغم", "منذ", "بعيد")
 _LEAD = 6
 """Tokens from the beginning of a sentence within which a cue belongs to what leads into it."""
@@ -102,7 +101,7 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
         if other.continues and not _in_own_quote(view, first, start) and not _of_many(view, draft, start):
             last = _before(view, start)
             break
-    report = draft.rule in _REPORTS
+    report = draft.rule in REPORTS
     for index in range(first + 1, last):
         if report and _told_no_more(view, index):
             return _before(view, index)

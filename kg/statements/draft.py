@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from kg.statements.view import Range
 from schemas import Act, Agreement, Polarity
 
+REPORTS = frozenset(("carried-report", "news"))
+"""Rules for what goes round, which denials answer to."""
+
 
 @dataclass(slots=True)
 class Draft:

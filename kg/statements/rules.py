@@ -7,7 +7,7 @@ from kg.statements.according import according_drafts
 from kg.statements.answers import anaphoric_drafts, echoed_drafts
 from kg.statements.contents import grow, strip
 from kg.statements.denied import settle_polarity, takes_up_a_report
-from kg.statements.draft import Draft
+from kg.statements.draft import REPORTS, Draft
 from kg.statements.headlines import headline_drafts
 from kg.statements.relayed import relayed_drafts
 from kg.statements.reports import news_drafts, report_drafts
@@ -70,7 +70,7 @@ def _share_objects(view: View, drafts: list[Draft]) -> None:
 
 def _answer_reports(view: View, drafts: list[Draft]) -> None:
     """«نشرت تقارير مفادها P إلا أن الحركة نفت | تلك التقارير | وعدت أنها | بعيدة عن الحقيقة»: P is what is denied."""
-    reports = [draft for draft in drafts if draft.rule in ("carried-report", "news")]
+    reports = [draft for draft in drafts if draft.rule in REPORTS]
     for draft in drafts:
         if draft.polarity is not Polarity.DENY or not takes_up_a_report(view, draft.content):
             continue

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.statements.confidence import confidence
 from kg.statements.contents import strip
 from kg.statements.denied import called_untrue
-from kg.statements.draft import Draft
+from kg.statements.draft import REPORTS, Draft
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.no_cues import either_way, negation_before, only_possible, prays
 from kg.statements.phrases import can_speak
@@ -26,8 +26,6 @@ _MARKS = 1
 _PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم", "انه", "انها", "انهم", "وانه", "وانها"))
 _ANSWERS = frozenset(("anaphoric", "pointed"))
 """Rules for statements whose content stands before them."""
-REPORTS = frozenset(("carried-report", "news"))
-"""Rules for what goes round, which denials answer to."""
 _SURE_RULES = frozenset(("anaphoric", "refused"))
 """Rules for denials («وهو ما تنفيه», «رفض الاتهامات») that count whatever the model says, as reports do that are denied
 where they stand: it has seen too few."""

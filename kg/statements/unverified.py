@@ -1,6 +1,8 @@
 """What somebody could not verify or did not comment on: «لم يتسن لرويترز التحقق من P», «ولم تعلق الوزارة على P»,
 «ولم يصدر أي تعليق من الوزارة على P»."""
 
+from dataclasses import replace
+
 from kg.statements.denied import narrow_denied
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
@@ -51,15 +53,7 @@ def _draft(view: View, cue: int) -> Draft | None:
     if link is None or source is None or not (can_speak(view, source) or _for_somebody(view, source)):
         return None
     start = narrow_denied(view, Range(link + 1, last)).first if link + 1 < last else link + 1
-    return Draft(
-        cue=Range(cue, verb),
-        rule="unverified",
-        act=Act.NO_COMMENT,
-        polarity=Polarity.NEUTRAL,
-        content=Range(start, start),
-        source=source,
-        until=start - 1,
-    )
+    return _neutral(Range(cue, verb), source, Range(start, start), start - 1)
 
 
 def _no_comment(view: View, cue: int, last: int) -> Draft | None:
@@ -84,16 +78,8 @@ def _no_comment(view: View, cue: int, last: int) -> Draft | None:
     source = source_after(view, of + 1, until)
     if source is None:
         return None
-    return Draft(
-        cue=Range(cue, comment),
-        rule="unverified",
-        act=Act.NO_COMMENT,
-        polarity=Polarity.NEUTRAL,
-        content=Range(about + 1, of - 1 if of > about else about + 1),
-        source=source,
-        until=about,
-        fixed=of > about,
-    )
+    content = Range(about + 1, of - 1 if of > about else about + 1)
+    return replace(_neutral(Range(cue, comment), source, content, about), fixed=of > about)
 
 
 def _issued_none(view: View, cue: int, comment: int, about: int | None) -> Draft | None:
@@ -101,7 +87,7 @@ def _issued_none(view: View, cue: int, comment: int, about: int | None) -> Draft
     source = source_after(view, cue + 2, comment - 1 - (view.keys[comment - 1] == "اي"))
     if about is None or source is None or not can_speak(view, source):
         return None
-    return _of_no_comment(Range(cue, cue + 1), source, about)
+    return _neutral(Range(cue, cue + 1), source, Range(about + 1, about + 1), about)
 
 
 def _no_answer(view: View, cue: int, last: int) -> Draft | None:
@@ -113,18 +99,18 @@ def _no_answer(view: View, cue: int, last: int) -> Draft | None:
     source = source_after(view, cue + 2, asked - 1 - (view.keys[asked - 1] == "على"))
     if source is None or not can_speak(view, source):
         return None
-    return _of_no_comment(Range(cue, cue + 1), source, asked + 2)
+    return _neutral(Range(cue, cue + 1), source, Range(asked + 3, asked + 3), asked + 2)
 
 
-def _of_no_comment(cue: Range, source: Range, about: int) -> Draft:
+def _neutral(cue: Range, source: Range, content: Range, until: int) -> Draft:
     return Draft(
         cue=cue,
         rule="unverified",
         act=Act.NO_COMMENT,
         polarity=Polarity.NEUTRAL,
-        content=Range(about + 1, about + 1),
+        content=content,
         source=source,
-        until=about,
+        until=until,
     )
 
 
