@@ -90,6 +90,11 @@ class Discourse:
             self._words[index] = frozenset(name_words(self.text[one.start : one.end]))
         return self._words[index]
 
+    def told_in(self, start: int, end: int, document: str) -> bool:
+        """Whether the sentence of an offset goes on, before `end`, with what document it was told in: «في بيان»."""
+        after = self.text[start : min(end, self._sentences[self.sentence(start)].end)]
+        return re.search(rf"\bفي {document}\b", after) is not None
+
     def named_between(self, start: int, end: int) -> list[Entity]:
         return [entity for _, entity in between(self._named, start, end)]
 

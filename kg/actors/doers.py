@@ -39,9 +39,10 @@ class Doers:
         """Who issued a document, beside whose words or deeds it was named last: «أصدرت الوزارة بيانا …»."""
         turn = last_told(self._discourse, document)
         since = turn.statement.cue.end if turn is not None else 0
-        for subject in reversed(self._subjects.between(since, statement.sentence.start)):
+        for subject in reversed(self._subjects.between(since, statement.cue.start)):
             beside = self._discourse.sentence_words(subject.verb)
-            issued = subject.issues and not beside.isdisjoint({document, document + "ا"})
+            issues = subject.issues or self._discourse.told_in(subject.verb, statement.cue.start, document)
+            issued = issues and not beside.isdisjoint({document, document + "ا"})
             if issued and not self._discourse.within_content(subject.verb):
                 return self._meant(statement, subject)
         return turn.actor if turn is not None else None

@@ -18,7 +18,7 @@ from kg.actors.titles import Phrase, phrase_of, variants
 from kg.arabic import name_key, name_words
 from schemas import ActorKind, AnnotatedArticle, Number, Span, Statement
 
-_TOPIC = re.compile(r"\s*(?:وعن|وحول|وبشأن|وبخصوص|وردا|وفيما|وأما|عن|حول|بشأن|ردا|فيما|أما)\s[^،,]*[،,]\s*")
+_TOPIC = re.compile(r"\s*(?:وعن|وحول|وبشأن|وبخصوص|وردا|وفيما|وأما|عن|حول|بشأن|ردا|فيما|أما)\s[^،,]*[،,]?\s*")
 """A phrase that names a topic, up to the comma before the verb that follows."""
 
 
@@ -100,7 +100,7 @@ class Speakers:
     def _described(self, statement: Statement, span: Span, speaks: Statement | None) -> Chosen:
         """The actor that a noun phrase without a name means, or a new one under its words."""
         phrase = phrase_of(span)
-        if phrase.form == "definite" and phrase.head in actor_words().persons.issued:
+        if phrase.head in actor_words().persons.issued and (phrase.form == "definite" or len(phrase.words) == 1):
             issuer = self._doers.issuer(statement, phrase.head)
             if issuer is not None:
                 return Chosen(self._meanings.keep(issuer), SURE)  # «وأضاف البيان أن …»

@@ -1,5 +1,6 @@
 """«وفق», «بحسب», «نقلا عن»: a statement of its own, or the last link in the chain of another."""
 
+from kg.statements.addressees import past_times
 from kg.statements.denied import falsity
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
@@ -42,6 +43,7 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
         index += 1
     if index > bound.last:
         return None
+    index = _past_day(view, index, bound.last)
     tail = view.keys[index] in words().according_tails
     then = next((k for k in range(index + 1, bound.last) if _leads(view, k) or _that(view, k)), bound.last + 1)
     waiting = [d for d in found if bound.first <= d.cue.first < cue < d.content.first <= bound.last]
@@ -97,6 +99,14 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
         agreement=Agreement(),
         fixed=before >= bound.first,
     )
+
+
+def _past_day(view: View, index: int, last: int) -> int:
+    """The first token past when it was told: «بحسب ما أعلنت | أمس (الثلاثاء) | المؤسسة»."""
+    start = past_times(view, index, last)
+    if start > index and view.keys[start : start + 1] == ["("] and view.keys[start + 2 : start + 3] == [")"]:
+        start += 3
+    return start if start <= last else index
 
 
 def _on_what(view: View, index: int) -> bool:

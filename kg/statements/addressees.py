@@ -1,10 +1,19 @@
 """Whom, where and when something was told, between a cue and who speaks: «قال لقناة صدى في مؤتمر صحفي أمس | الوزير»."""
 
-from kg.statements.lexicon import words
-from kg.statements.phrases import is_person
-from kg.statements.view import Range, View
+from kg.statements.lexicon import CueForm, words
+from kg.statements.phrases import is_person, person_in
+from kg.statements.view import COMMAS, Range, View
+from schemas import Gender, Number
 
 _TO_REPORTERS = ("للصحفيين", "للصحافيين", "للاعلاميين", "للصحافة")
+_OF_HIM = frozenset(
+    ("انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم", "لانه", "لانها")
+)
+"""Have the subject of the verb behind them: «قال إنه | أبلغ كيري بأن …»."""
+_URGE = ("حث", "ناشد", "حض")
+"""Need somebody that they are done to: «وحث | زعماء العالم على …»."""
+_LONG_AGO = 9
+"""Tokens at most between commas that tell when."""
 _PAST = (["الماضي"], ["الماضية"], ["المنصرم"], ["الفائت"])
 
 
@@ -36,12 +45,17 @@ def past_occasion(view: View, first: int, last: int) -> int:
 
 def past_times(view: View, first: int, last: int) -> int:
     """The first token past what tells when: «أمس», «الأحد الماضي»."""
-    while first <= last and (length := _time_at(view, first)):
+    if first < last and view.keys[first] in COMMAS and view.keys[first + 1] in words().times:
+        behind = next(
+            (k + 1 for k in range(first + 2, min(last, first + _LONG_AGO) + 1) if view.keys[k] in COMMAS), first
+        )
+        return past_times(view, behind, last) if behind > first else first  # «قالت، عصر أول من أمس، | الوزارة»
+    while first <= last and (length := time_at(view, first)):
         first += length
     return first
 
 
-def _time_at(view: View, index: int) -> int:
+def time_at(view: View, index: int) -> int:
     """How many tokens at `index` tell when: «أمس», «الشهر الماضي», «الأحد الماضي»."""
     if index in view.name_at:
         return 0
@@ -49,6 +63,28 @@ def _time_at(view: View, index: int) -> int:
     if when and view.keys[index + 1 : index + 2] in _PAST:
         return 2
     return int(view.keys[index] in words().times or view.keys[index] in ("فيه", "فيها"))
+
+
+def is_told(view: View, cue: int, reading: CueForm, behind: Range) -> bool:
+    """Whether the only noun phrase behind a verb that is done to somebody is whom it is done to, and not who does it:
+    «إنه دعا | بريطانيا لتقديم …», «ودعا | الوكالة إلى …», «وطالب | المواطنين بـ …», «الذي أوصى | مسيري النادي بـ …»."""
+    if view.keys[cue - 1] in _OF_HIM or view.keys[behind.last + 1 : behind.last + 2] == ["جميعا"]:
+        return True
+    head = view.keys[behind.first]
+    if behind.first != cue + 1 or person_in(view, behind):
+        return False
+    if head.startswith("ال") and head.endswith("ين") and head[:-2] + "ون" in words().speakers:
+        return True
+    if head.endswith("ي") and behind.first < behind.last and head[:-1] in words().speakers:
+        return True
+    said = reading.agreement
+    if said.gender is Gender.MASCULINE and said.number is Number.SINGULAR:
+        return _feminine(head) or (head.removeprefix("ال") in words().many and view.keys[cue].endswith(_URGE))
+    return False
+
+
+def _feminine(head: str) -> bool:
+    return head.endswith(("ة", "ات")) and head.removeprefix("ال") not in words().men
 
 
 def told_to(view: View, first: int, last: int) -> list[Range]:

@@ -184,7 +184,7 @@ def _by_preposition(view: View, cue: int, index: int, prepositions: set[str]) ->
         if key == preposition.replace("إ", "ا"):
             if any(view.keys[k] in words().accounts for k in range(max(cue, index - 2), index)):
                 return None  # «عبر حسابه على تويتر»
-            if following in words().complementisers:
+            if following in words().complementisers or (key == "على" and following == "لسان"):
                 return None
             if is_aside(view, index) and key == "في":
                 return None

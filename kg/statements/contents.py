@@ -17,6 +17,7 @@ _WHAT = ("يتعلق", "يخص", "يلي", "بعد", "بينها", "بينهم")
 """Make «فيما» go on: «فيما يتعلق بـ»."""
 WHICH = ("وهو", "وهي", "الامر")
 """Lead from a content into what somebody else says of it: «P وهو ما نفاه المصدر», «P الأمر الذي تنفيه الدوحة»."""
+_DETAILS = frozenset(("تفاصيل", "التفاصيل", "مزيدا", "المزيد", "ايضاحات", "توضيحات", "معلومات"))
 _LEADS = ("عقب", "بعد", "اثر", "رغم", "منذ", "بعيد")
 _LEAD = 6
 """Tokens from the beginning of a sentence within which a cue belongs to what leads into it."""
@@ -226,7 +227,12 @@ def _remark(view: View, index: int) -> bool:
         after += 1
     elif key not in words().turns:
         return False
-    after += not words().negations.isdisjoint(view.keys[after : after + 1])
+    if view.keys[after : after + 1] == ["لن"]:
+        return False  # «تعرفت عليه | لكنها لن تنشر اسمه», as who speaks says himself
+    negated = not words().negations.isdisjoint(view.keys[after : after + 1])
+    after += negated
+    if negated and _DETAILS & set(view.keys[after + 1 : after + 3]):
+        return True  # «لكنه لم يعط تفاصيل»
     readings = cue_forms().get(view.keys[after], ()) if after < len(view.keys) else ()
     return any(r.form in (Form.PAST, Form.PRESENT) for r in readings)
 

@@ -12,7 +12,7 @@ from kg.statements.phrases import joined_speaker
 from kg.statements.view import Range, View
 from schemas import Span, Statement
 
-_FOR = frozenset({"وفقا", "ووفقا", "طبقا", "وطبقا", "يتسن", "يتسنى", "يتسني", "يمكن"})
+_FOR = frozenset({"وفقا", "ووفقا", "طبقا", "وطبقا", "يتسن", "يتسنى", "يتسني", "يمكن", "سبق", "وسبق", "يسبق"})
 
 
 @cache

@@ -116,6 +116,8 @@ class WordLists(Frozen):
     offices: tuple[str, ...]
     afloat: tuple[str, ...]
     impersonal: tuple[str, ...]
+    men: tuple[str, ...]
+    many: tuple[str, ...]
     charges: tuple[str, ...]
     attacks: tuple[str, ...]
     comments: tuple[str, ...]

@@ -1,6 +1,7 @@
 """The draft that a cue makes with what it reports and who says it."""
 
 from kg.statements.addressees import told_to
+from kg.statements.channels import channel
 from kg.statements.complements import Complement
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, words
@@ -20,6 +21,10 @@ def made(view: View, cue: Range, reading: CueForm, complement: Complement, sourc
     nominal = complement.kind in ("noun", "preposition") and act is Act.CONFIRM
     if nominal and view.keys[complement.start] in words().demands:
         act = Act.DEMAND  # «أكد ضرورة …»
+    through = channel(view, cue.last, verb, complement.opener, source)
+    via = told_to(view, cue.last + 1, complement.opener - 1)
+    if through is not None:
+        source, via = through.source, [through.via]
     return Draft(
         cue=cue,
         rule=f"{reading.form.value}-{complement.kind}",
@@ -29,7 +34,7 @@ def made(view: View, cue: Range, reading: CueForm, complement: Complement, sourc
         source=source,
         agreement=reading.agreement,
         hedged=verb.hedged,
-        via=told_to(view, cue.last + 1, complement.opener - 1),
+        via=via,
         quote=complement.quote,
         continues=reading.conjunction or (cue.first > 0 and view.keys[cue.first - 1] in words().continuing),
     )

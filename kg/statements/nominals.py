@@ -14,6 +14,8 @@ from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Act, Number
 
 _BEFORE_GIST = 4
+_FEW = 4
+"""Tokens at least behind «بقوله» where nothing else tells that speech begins: «استهل حديثه بقوله | الحمد لله …»."""
 _DASHES = frozenset({"-", "–"})
 _BEING = frozenset({"سيكون", "ستكون", "يكون", "تكون", "كان", "كانت", "غير"})
 _PREPOSITIONS = frozenset({"في", "على", "من", "عن", "الى", "مع", "بعد", "قبل", "خلال", "دون", "بدون"})
@@ -94,6 +96,8 @@ def noun_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     told = view.keys[cue] in words().told_nouns
     if complement is not None and complement.kind == "speech" and told and complement.opener - cue < 3:
         return made(view, Range(cue, cue), reading, complement, None)
+    if complement is None and told and view.bound(cue).last - cue > _FEW:
+        return made(view, Range(cue, cue), reading, Complement("speech", cue + 1, cue + 1, None), None)
     if complement is None or complement.kind != "that" or complement.opener - cue > 6:
         return _of_noun(view, cue, reading)
     if any(view.keys[k] in COMMAS for k in range(cue, complement.opener)):

@@ -1,9 +1,9 @@
 """Contents that are the object of their verb."""
 
-from kg.statements.addressees import past_addressee
+from kg.statements.addressees import is_told, past_addressee
 from kg.statements.appositions import behind_apposition, behind_relative, behind_subject
 from kg.statements.complements import Complement
-from kg.statements.lexicon import Verb, words
+from kg.statements.lexicon import CueForm, Verb, words
 from kg.statements.phrases import AS_BEING, can_speak, is_aside, is_object, joined, person_in, reports, speaking
 from kg.statements.sources import source_after
 from kg.statements.subjects import subject_end
@@ -20,13 +20,14 @@ _TOWARDS = ("من", "على", "الى")
 
 
 def object_complement(
-    view: View, cue: int, verb: Verb, before: Range | None, *, subject: bool = True
+    view: View, cue: int, reading: CueForm, before: Range | None, *, subject: bool = True
 ) -> tuple[Complement, Range | None] | None:
     """The object that is a verb's content, and its subject: «نفت الوزارة | وجود …», «اتهم | إيران بدعم …».
 
     `before` is the subject where it stands before the verb, `subject` whether one may stand behind it. None where the
     verb takes no such object, or none stands there.
     """
+    verb = reading.verb
     if verb.ambiguous or not ({"noun"} & set(verb.takes) or verb.object):
         return None
     last = view.bound(cue).last
@@ -40,7 +41,7 @@ def object_complement(
             source, start = Range(start, start), end  # «اتهم | النائب | الوزير بالفساد»
         elif body is not None:
             source, start = Range(start, body - 1), body
-        elif source is not None and end == start and verb.object and _governed(view, start):
+        elif source is not None and verb.object and (is_told(view, cue, reading, source) or _governed(view, source)):
             source = None  # «ناشدت | المواطنين»
         elif source is not None and end - start < 2 and _is_done_to(view, cue, verb, end):
             source = None
@@ -102,10 +103,17 @@ def _two_speakers(view: View, first: int) -> bool:
     return one.startswith("ال") and one in words().speakers and other.startswith("ال") and told
 
 
-def _governed(view: View, index: int) -> bool:
+def _governed(view: View, source: Range) -> bool:
     """Whether a plural has the ending of an object: «المواطنين»."""
+    index = source.first
     key = view.keys[index]
-    return key.startswith("ال") and key.endswith("ين") and len(key) > 6 and index not in view.name_at
+    return (
+        source.last == index
+        and key.startswith("ال")
+        and key.endswith("ين")
+        and len(key) > 6
+        and index not in view.name_at
+    )
 
 
 def _goes_on(view: View, cue: int) -> bool:

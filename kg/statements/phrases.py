@@ -71,6 +71,8 @@ def is_object(view: View, index: int) -> bool:
     if index in view.name_at or (index and view.keys[index - 1] in words().offices):
         return False  # «رئيس تحرير المجلة»
     key = view.keys[index]
+    if key == "الحاجة":
+        return view.keys[index + 1 : index + 2] == ["الى"]
     if key == "ذلك" and stands_alone(view, index):
         return True
     if key in POINTERS:

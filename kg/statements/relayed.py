@@ -23,7 +23,7 @@ def _relaying() -> frozenset[str]:
     return frozenset(prefix + form for form in forms for prefix in ("", "و", "ف"))
 
 
-def _saying(key: str) -> CueForm | None:
+def saying_of(key: str) -> CueForm | None:
     """«قوله», «تأكيدها», «نفيهم»: a verbal noun with the pronoun of whoever speaks."""
     readings = (one for one in cue_forms().get(key, ()) if one.form is Form.NOUN and one.agreement.number is not None)
     return next(readings, None)
@@ -57,14 +57,14 @@ def _draft(view: View, cue: int) -> Draft | None:
     if cue > 1 and view.keys[cue - 1] == "ما" and view.keys[cue - 2] in lists.according:
         return None
     about = opener = saying = None
-    says = [index for index in range(cue + 1, last + 1) if _saying(view.keys[index]) is not None]
+    says = [index for index in range(cue + 1, last + 1) if saying_of(view.keys[index]) is not None]
     for index in range(cue + 1, last + 1):
         key = view.keys[index]
         if says and about is not None and about < index < says[0]:
             continue
         if about is None and (key == "عن" or key in _ABOUT_WHOM):
             about = index
-        elif about is not None and saying is None and _saying(key) is not None:
+        elif about is not None and saying is None and saying_of(key) is not None:
             saying = index
             says = []
         elif about is not None and (key in lists.complementisers or key == ":"):
@@ -94,7 +94,7 @@ def _draft(view: View, cue: int) -> Draft | None:
     carrier = source_after(view, cue + 1, about - 1) or source_before(view, cue)
     end = (saying if saying is not None else opener) - 1
     source = None if view.keys[about] in _ABOUT_WHOM else source_after(view, about + 1, end)
-    noun = _saying(view.keys[saying]) if saying is not None else None
+    noun = saying_of(view.keys[saying]) if saying is not None else None
     verb = noun.verb if noun is not None else None
     return Draft(
         cue=Range(cue, cue),

@@ -26,6 +26,8 @@ _MARKS = 1
 _PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم", "انه", "انها", "انهم", "وانه", "وانها"))
 _ANSWERS = frozenset(("anaphoric", "pointed"))
 """Rules for statements whose content stands before them."""
+_BEFORE_CUE = frozenset(("quotation-before", "pointed", "echoed"))
+"""Rules for contents before their cue, which the model looks for behind it."""
 _SURE_RULES = frozenset(("anaphoric", "refused"))
 """Rules for denials («وهو ما تنفيه», «رفض الاتهامات») that count whatever the model says, as reports do that are denied
 where they stand: it has seen too few."""
@@ -181,7 +183,7 @@ def _reread(view: View, draft: Draft, one: Found, denials: Sequence[Draft]) -> D
         return settled
     if one.source_probability >= SURE_SOURCE and not (_of_another(view, one) or _of_report(view, draft, one)):
         settled.source = one.source
-    kept = draft.rule in ("quotation-before", "pointed") or _swallows(one, draft, denials) or _of_next(view, draft, one)
+    kept = draft.rule in _BEFORE_CUE or _swallows(one, draft, denials) or _of_next(view, draft, one)
     if one.content_probability >= SURE_CONTENT and draft.polarity is Polarity.ASSERT and not kept:
         content = one.content
         if "that" in draft.rule:

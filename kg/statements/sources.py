@@ -1,6 +1,6 @@
 """Where a source begins and ends, before its cue or after it."""
 
-from kg.statements.addressees import past_addressee, past_occasion, past_times
+from kg.statements.addressees import past_addressee, past_occasion, past_times, time_at
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.phrases import (
     beside_body,
@@ -26,6 +26,7 @@ _MEANWHILE = ("وقد", "وهو", "وهي", "وهم")
 """Lead from who speaks to what he does meanwhile: «قال والش | وقد وقف إلى جانبه فلان»."""
 _BE = ("يكون", "تكون", "يكونوا")
 """Lead on to who speaks: «نفى أن | تكون | حكومته طلبت …»."""
+_EARLIER = ("سبق", "وسبق", "يسبق")
 _WAS = ("كان", "كانت", "كانوا")
 _ALL = ("جميع", "كافة", "كل")
 _GENDERS = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
@@ -52,7 +53,7 @@ def source_after(view: View, first: int, last: int, *, whole: bool = False) -> R
             break
         elif view.keys[index] in _ALSO and not cue_forms().keys().isdisjoint(view.keys[index + 1 : index + 2]):
             break  # «لم يؤكد المتحدث | ولم ينف أن»
-        elif end >= first and (view.keys[index] in _MEANWHILE or _tells_of(view, index)):
+        elif end >= first and (view.keys[index] in _MEANWHILE or _tells_of(view, index) or time_at(view, index)):
             break
         elif index in view.quote_from and view.quote_from[index].last <= last:
             index = view.quote_from[index].last
@@ -99,7 +100,10 @@ def _represents(view: View, first: int, index: int) -> bool:
 
 
 def topic_before(view: View, cue: int) -> Range | None:
-    """«أما وزير الخارجية | فقال إن …»: the subject that «أما» puts in front."""
+    """«أما وزير الخارجية | فقال إن …»: the subject that «أما» puts in front; «سبق | لوسائل إعلام | أن ذكرت»."""
+    if view.keys[cue - 1] == "ان":
+        first = next((k + 1 for k in range(cue - 3, max(-1, cue - 10), -1) if view.keys[k] in _EARLIER), None)
+        return Range(first, cue - 2) if first is not None and view.keys[first].startswith("ل") else None
     if not view.keys[cue].startswith("ف"):
         return None
     for index in range(cue - 1, max(view.bound(cue).first, cue - 16) - 1, -1):
@@ -236,6 +240,17 @@ def another_speaks(view: View, relative: int, cue: int) -> bool:
     return gender is not None and bool(said) and not said & {None, gender}
 
 
+def _titled_behind(view: View, floor: int, last: int) -> Range | None:
+    """A person with the office that stands between commas behind his name: «جورج، المدعي العام لأراباهو، | الذي …»."""
+    comma = next((k for k in range(last, max(floor, last - _LONGEST_SUBJECT), -1) if view.keys[k] in COMMAS), None)
+    if comma is None or comma == last or view.keys[comma + 1] not in words().speakers:
+        return None
+    if person_in(view, Range(comma + 1, last)) or comma - 1 not in view.name_at:
+        return None
+    tokens = next(tokens for tokens, _ in view.name_from.values() if comma - 1 in tokens)
+    return Range(tokens.first, last) if person_in(view, tokens) else None
+
+
 def _antecedent(view: View, floor: int, cue: int, relative: int) -> Range | None:
     """The noun phrase that a relative pronoun at `relative` refers to, if the cue can be said of it."""
     if another_speaks(view, relative, cue):
@@ -245,6 +260,8 @@ def _antecedent(view: View, floor: int, cue: int, relative: int) -> Range | None
     last = relative - 1
     while last >= floor and view.keys[last] in COMMAS:
         last -= 1
+    if (apposed := _titled_behind(view, floor, last)) is not None:
+        return apposed
     if last >= floor and last in view.name_at:
         first = last
         while first - 1 >= floor and view.name_at.get(first - 1) == view.name_at[last]:

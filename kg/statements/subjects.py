@@ -73,6 +73,9 @@ def subject_end(view: View, first: int, last: int) -> int:
                 break  # «يتهم المحتجون | الحكومة»: an adjective of them would end like them
             article = key.startswith(("ال", "وال")) and (not named or _describes(key))
             following = index in view.name_at or article or key in _WITHIN or key.isdigit() or key.startswith("لل")
+            if key == "لحقوق":
+                definite = False  # «المرصد السوري | لحقوق الانسان»
+                following = True
             if key in ("باسم", "في"):
                 definite = False
             elif not following:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kg.statements.addressees import is_told
 from kg.statements.appositions import spokesman_behind
 from kg.statements.bringing import brought, refused_charge
 from kg.statements.complements import Complement, another_says, find_complement
@@ -69,7 +70,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     if reading.conjunction:
         before = topic_before(view, cue)
     elif RESUMED.isdisjoint(view.keys[cue + 1 : cue + 2]):
-        before = source_before(view, first)
+        before = topic_before(view, cue) or source_before(view, first)
     else:
         before = None
     bounded = in_relative_clause(view, cue)
@@ -88,7 +89,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
         or (complement.kind == "preposition" and verb.object)
         or object_first(view, cue, verb, before, complement)
     ):
-        found = object_complement(view, cue, verb, before, subject=not _counts_many(reading))
+        found = object_complement(view, cue, reading, before, subject=not _counts_many(reading))
         if found is not None and found[1] is None and _goes_on(view, cue, reading):
             return None
         if found is not None and found[1] is None and verb.act is Act.DENY:
@@ -105,6 +106,8 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     if verb.act is Act.DEMAND and prays(view, cue + 1, complement.opener):
         return None
     after = None if _counts_many(reading) else _source_between(view, cue, verb, complement)
+    if after is not None and (verb.addressee or verb.object) and is_told(view, cue, reading, after):
+        after = None
     source = (before or after) if verb.addressee else (after or before)
     if verb.ambiguous and not _is_sure(view, cue, verb, complement, source, before):
         return None
@@ -157,7 +160,8 @@ def _unmarked(view: View, cue: int, reading: CueForm, before: Range | None) -> D
     """«وقال فلان نعمل على الحل»: what was said stands without complementiser, colon or quotation marks."""
     if not reading.verb.plain or reading.form is not Form.PAST or negation_before(view, cue):
         return None
-    found = object_complement(view, cue, reading.verb.model_copy(update={"takes": ("noun",)}), before)
+    unmarked = reading.model_copy(update={"verb": reading.verb.model_copy(update={"takes": ("noun",)})})
+    found = object_complement(view, cue, unmarked, before)
     if found is None or found[1] is None or view.bound(cue).last - found[0].start < 3:
         return None
     complement, source = found

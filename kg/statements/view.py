@@ -16,6 +16,8 @@ _ABBREVIATIONS = frozenset("دما")
 """Doctor, engineer, professor."""
 
 
+_LETTER = 3
+"""Characters at most of a foreign letter's name, with the dot that follows it: «إن.بي.سي», «آر.تي»."""
 _LITTLE_WORDS = frozenset(
     ("في", "وفي", "التي", "والتي", "الذي", "والذي", "هي", "وهي", "فهي", "اي", "واي", "باي", "لاي", "انني", "وانني")
 )
@@ -87,11 +89,16 @@ class View:
         return list(dict.fromkeys(found))
 
     def _join_abbreviations(self) -> None:
-        """The full stop of «د.أسامة» ends nothing."""
+        """The full stop of «د.أسامة» ends nothing, nor do those of «إن.بي.سي», whose «إن» begins no clause."""
         for index in range(1, len(self.keys)):
             before, stop = self.tokens[index - 1], self.tokens[index]
-            if stop.text == "." and before.end == stop.start and self.keys[index - 1] in _ABBREVIATIONS:
+            if stop.text != "." or before.end != stop.start:
+                continue
+            if self.keys[index - 1] in _ABBREVIATIONS:
                 self.keys[index] = "·"
+            elif index + 1 < len(self.keys) and self.tokens[index + 1].start == stop.end:
+                if max(len(self.keys[index - 1]), len(self.keys[index + 1])) <= _LETTER:
+                    self.keys[index - 1 : index + 1] = self.keys[index - 1] + "·", "·"
 
     def _line_numbers(self) -> list[int]:
         """The line that each token stands on; a quotation never runs past its line unless it is closed later."""
