@@ -93,8 +93,11 @@ def other_body(phrase: Phrase, entity: Entity) -> bool:
 
 def other_job(phrase: Phrase, entity: Entity) -> bool:
     """Whether the phrase is somebody by a job that the text does not give to the entity: «خبير اقتصادي» and a minister,
-    «طبيب النصر» and its coach, «المدير الرياضي للأهلي» and a president."""
+    «طبيب النصر» and its coach, «المدير الرياضي للأهلي» and a president; «اللاعب» and a coach."""
     lists = actor_words().persons
+    if phrase.head in lists.players and entity.kind is ActorKind.PERSON:
+        titled = lists.words & set().union(*entity.titles, *entity.phrases)
+        return bool(titled & lists.jobs) and not titled & lists.players
     short = phrase.form == "definite" and len(phrase.telling) < _FULL
     if short or phrase.head not in lists.jobs or entity.kind is not ActorKind.PERSON:
         return False

@@ -29,6 +29,7 @@ class _KnownFile(Frozen):
 class _Persons(Frozen):
     words: frozenset[str]
     jobs: frozenset[str]
+    players: frozenset[str]
     relations: frozenset[str]
     agents: frozenset[str]
     namesakes: frozenset[str]

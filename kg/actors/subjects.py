@@ -17,6 +17,7 @@ from schemas import AnnotatedArticle, Gender, Name, Span
 _FINITE = (Form.PAST, Form.PRESENT)
 _SHE = re.compile(r"[وف]?\w{3,}(?<!ا)ت$")
 """Past verbs of a woman or a body: «هاجمت»."""
+_HAD = ("كان", "كانت", "وكان", "وكانت")
 _LONGEST = 16
 """Tokens of a subject before its verb."""
 
@@ -65,10 +66,15 @@ class Subjects:
             return False
         if _SHE.match(key):
             return True
-        readings = cue_forms().get(key, ())
-        return key in acting_verbs() or any(
-            one.form in _FINITE and not one.pronoun and not one.verb.homograph for one in readings
-        )
+        if before == "قد" and self._view.keys[bound.first] in _HAD:
+            return True  # «وكان رئيس النادي قد فجر مفاجأة»
+        readings = [one for one in cue_forms().get(key, ()) if one.form in _FINITE and not one.pronoun]
+        plain = any(not one.verb.homograph for one in readings)
+        return key in acting_verbs() or plain or (bool(readings) and self._speaks(index + 1, bound))
+
+    def _speaks(self, index: int, bound: Range) -> bool:
+        """Whether somebody who can speak stands there, so that a word before is a verb: «كشف | مصدر تفاصيل …»."""
+        return index <= bound.last and self._view.keys[index] in words().speakers
 
     def _gender(self, index: int) -> Gender:
         key = self._view.keys[index]

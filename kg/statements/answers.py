@@ -103,7 +103,7 @@ def _lead(view: View, first: int, cue: int) -> int | None:
     comma = next((k for k in range(cue - 1, max(first, cue - 5) - 1, -1) if view.keys[k] in COMMAS), None)
     if comma is not None:
         return comma
-    return next((k for k in range(max(first + 1, cue - 3), cue) if view.keys[k] in WHICH), None)
+    return next((k for k in range(max(first + 1, cue - 3), cue) if view.keys[k] in (*WHICH, "هذا", "وهذا")), None)
 
 
 def _says(view: View, source: Range, draft: Draft) -> bool:

@@ -165,7 +165,7 @@ def can_speak(view: View, tokens: Range) -> bool:
     for key in (head, head.removeprefix("و"), head.removeprefix("ف"), plural):
         if key in speaking():
             return True
-    if _owned(head) in words().speakers and not head.startswith("امام"):
+    if owned_by(head) in words().speakers and not head.startswith("امام"):
         return True  # «مكتبه», «أسرتها»; «أمامهم»
     if tokens.first in view.name_at or head in view.surnames or _people(head):
         return True
@@ -179,7 +179,7 @@ def can_speak(view: View, tokens: Range) -> bool:
     return bool(view.names_in(Range(tokens.first, min(tokens.last, tokens.first + 3)))) and head.startswith("ال")
 
 
-def _owned(key: str) -> str:
+def owned_by(key: str) -> str:
     """A noun without the pronoun that says whose it is: «أسرته» gives «أسرة»."""
     bare = key.removesuffix("هم").removesuffix("ها").removesuffix("ه")
     return bare.removesuffix("ت") + "ة" if bare != key and bare.endswith("ت") else bare

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.statements.addressees import is_told
 from kg.statements.confidence import confidence
 from kg.statements.contents import strip
 from kg.statements.denied import called_untrue
 from kg.statements.draft import REPORTS, Draft
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.no_cues import either_way, negation_before, only_possible, prays
-from kg.statements.phrases import can_speak
+from kg.statements.phrases import RESUMED, can_speak
 from kg.statements.reader.decode import Found
 from kg.statements.sources import another_speaks
 from kg.statements.view import COMMAS, Range, View
@@ -24,6 +25,8 @@ holds for likely from here on, and not from `LEAST`, eight are right on gold/dev
 _MARKS = 1
 """Tokens after a content that may belong to what tells of it."""
 _PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم", "انه", "انها", "انهم", "وانه", "وانها"))
+_SHOWN = frozenset(("شريط", "مقطع", "فيديو", "تسجيل"))
+"""What nobody takes for a source: «بثت الجماعة | شريطا | تؤكد فيه أن …»."""
 _ANSWERS = frozenset(("anaphoric", "pointed"))
 """Rules for statements whose content stands before them."""
 _BEFORE_CUE = frozenset(("quotation-before", "pointed", "echoed"))
@@ -62,9 +65,13 @@ def settle(view: View, drafts: Sequence[Draft], found: Sequence[Found]) -> list[
 
 def _without_pronoun(view: View, one: Found) -> Found:
     """What the model read, no pronoun taken for who speaks: «لكنه | أكد أن …»."""
-    if one.source is None or one.source.first < one.source.last:
+    if one.source is None:
         return one
     key = view.keys[one.source.first]
+    if key.removesuffix("ا") in words().documents | _SHOWN and view.keys[one.cue.last + 1] in RESUMED:
+        return one._replace(source=None)  # «نشرت الجماعة | شريطا | أكدت فيه أن …»
+    if one.source.first < one.source.last:
+        return one
     return one._replace(source=None) if key in _PRONOUNS or key in words().turns else one
 
 
@@ -181,7 +188,8 @@ def _reread(view: View, draft: Draft, one: Found, denials: Sequence[Draft]) -> D
     settled = replace(draft, confidence=confidence(one, ruled=True))
     if _takes_in_the_object(draft, one):
         return settled
-    if one.source_probability >= SURE_SOURCE and not (_of_another(view, one) or _of_report(view, draft, one)):
+    another = _of_another(view, one) or _of_report(view, draft, one) or _asked(view, draft, one)
+    if one.source_probability >= SURE_SOURCE and not another:
         settled.source = one.source
     kept = draft.rule in _BEFORE_CUE or _swallows(one, draft, denials) or _of_next(view, draft, one)
     if one.content_probability >= SURE_CONTENT and draft.polarity is Polarity.ASSERT and not kept:
@@ -190,6 +198,15 @@ def _reread(view: View, draft: Draft, one: Found, denials: Sequence[Draft]) -> D
             content = _behind_that(view, draft, _in_one_sentence(view, content))
         settled.content = strip(view, content)
     return settled
+
+
+def _asked(view: View, draft: Draft, one: Found) -> bool:
+    """Whether the model took for who speaks whom a rule holds to be spoken to: «ودعا | الوكالة إلى …»."""
+    if draft.source is not None or one.source is None or one.source.first != one.cue.last + 1:
+        return False
+    readings = cue_forms().get(view.keys[one.cue.first], ())
+    done_to = (reading for reading in readings if reading.verb.object or reading.verb.addressee)
+    return any(is_told(view, one.cue.first, reading, one.source) for reading in done_to)
 
 
 def _takes_in_the_object(draft: Draft, one: Found) -> bool:

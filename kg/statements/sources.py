@@ -9,6 +9,7 @@ from kg.statements.phrases import (
     is_person,
     joined,
     joined_speaker,
+    owned_by,
     person_in,
     reports,
     speaking,
@@ -80,6 +81,9 @@ def without_object(view: View, source: Range) -> Range:
             return Range(source.first, index - 1)  # «أبلغ مسؤولون أولمبيون | اليابان»
         if view.keys[index - 1].startswith("ال") and view.keys[index].endswith(("يه", "يها", "يهم")):
             return Range(source.first, index - 1)  # «وعد المرشح | ناخبيه»
+        owned = owned_by(view.keys[index - 1]) != view.keys[index - 1] and index - 1 not in view.name_at
+        if owned and index in view.name_from and view.name_from[index][1].kind in kinds and not joined(view, index):
+            return Range(source.first, index - 1)  # «حذر رئيسها | الولايات المتحدة من أن …»
         before, name = view.name_at.get(index - 1), view.name_from.get(index)
         if before is None or name is None or joined(view, index) or view.keys[index][:1] in ("ل", "ب"):
             continue

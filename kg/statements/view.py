@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from kg.statements.conjugation import Form
 from kg.statements.lexicon import cue_forms, cue_key
 from schemas import AnnotatedArticle, Name, NameKind, Span, Token
 
@@ -96,9 +97,14 @@ class View:
                 continue
             if self.keys[index - 1] in _ABBREVIATIONS:
                 self.keys[index] = "·"
-            elif index + 1 < len(self.keys) and self.tokens[index + 1].start == stop.end:
-                if max(len(self.keys[index - 1]), len(self.keys[index + 1])) <= _LETTER:
-                    self.keys[index - 1 : index + 1] = self.keys[index - 1] + "·", "·"
+            elif self._joins_letters(index):
+                self.keys[index - 1 : index + 1] = self.keys[index - 1] + "·", "·"
+
+    def _joins_letters(self, stop: int) -> bool:
+        """Whether the full stop at a token stands between the names of two foreign letters."""
+        after = self.tokens[stop + 1 : stop + 2]
+        apart = not after or after[0].start > self.tokens[stop].end
+        return not apart and max(len(self.keys[stop - 1]), len(self.keys[stop + 1])) <= _LETTER
 
     def _line_numbers(self) -> list[int]:
         """The line that each token stands on; a quotation never runs past its line unless it is closed later."""
@@ -116,7 +122,7 @@ class View:
         turned: int | None = None  # where a mark that closes opened: «قال ل»عكاظ»», «قال ” … “»
         for index, token in enumerate(self.tokens):
             if waiting and not self.same_line(waiting[0][0], index):
-                found += [Range(first, index) for first, _ in waiting[:1]]
+                found += [Range(first, self._goes_on(first, index)) for first, _ in waiting[:1]]
                 waiting.clear()
             mark = token.text
             if mark == '"':
@@ -142,6 +148,17 @@ class View:
                 elif self._opens(index):
                     turned = index
         return sorted(found)
+
+    def _goes_on(self, first: int, last: int) -> int:
+        """Where a quotation that is never closed ends: before the sentence of its line in which somebody goes on to
+        speak («قال: "P. | وأضاف أن Q»), or with the line."""
+        for index in range(first + 2, last):
+            opens = self.sentence[index] != self.sentence[index - 1]
+            if opens and any(
+                one.conjunction and one.form is Form.PAST for one in cue_forms().get(self.keys[index], ())
+            ):
+                return index
+        return last
 
     def _opens(self, index: int) -> bool:
         """Whether a closing mark stands where one opens: behind a blank or «ل»."""
