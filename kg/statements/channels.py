@@ -1,4 +1,4 @@
-"""Who speaks through whom, between a cue and what is said: «نشرت الصحيفة على لسان المتحدث أن», «علمت «الوطن» من مصادر أن»."""
+"""Who speaks through whom: «نشرت الصحيفة على لسان المتحدث أن», «علمت «الوطن» من مصادر أن»."""
 
 from typing import NamedTuple
 

@@ -6,7 +6,7 @@ from kg.statements.conjugation import Form
 from kg.statements.lexicon import CueForm, Verb, cue_forms, words
 from kg.statements.phrases import RESUMED, hides_name, is_aside, is_participle, reports
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
-from schemas import Act, NameKind
+from schemas import Act
 
 _FAR = 45
 """Tokens between cue and complementiser at most: a title, a long name and an aside."""
@@ -160,11 +160,9 @@ def _behind_participle(view: View, cue: int, that: int) -> bool:
 
 
 def _only_names(view: View, quote: Range) -> bool:
-    """Whether nothing is quoted but names: «قال لقناة "بي بي سي"», «واصل «فلان، فلان» التدريب»."""
+    """Whether nothing is quoted but names: «قال لقناة "بي بي سي"», «أكد المتحدث؛ "فلان"؛ تصحيح المشكلة»."""
     inside = range(quote.first + 1, quote.last)
-    people = all(name.kind is NameKind.PERSON for name in view.names_in(quote))
-    listed = any(view.keys[k] in COMMAS for k in inside)
-    return all(k in view.name_at or view.keys[k] in COMMAS for k in inside) and (listed or not people)
+    return all(k in view.name_at or view.keys[k] in COMMAS for k in inside)
 
 
 def _is_other_that(view: View, index: int) -> bool:

@@ -7,7 +7,7 @@ from kg.statements.draft import REPORTS, Draft
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.phrases import is_participle
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
-from schemas import Number, Polarity, Quoted
+from schemas import Gender, Number, Polarity, Quoted
 
 _BUT = ("لكن", "ولكن", "لكنه", "لكنها", "فيما", "بينما", "غير", "بيد", "الا")
 _NEXT_EVENT = ("لكن", "ولكن", "وتم")
@@ -99,7 +99,8 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
         start = other.cue.first
         if not first < start <= last or other is draft:
             continue
-        if other.continues and not _in_own_quote(view, first, start) and not _of_many(view, draft, start):
+        within = _in_own_quote(view, first, start) or _of_many(view, draft, start) or _of_inner(draft, other, inner)
+        if other.continues and not within:
             last = _before(view, start)
             break
     report = draft.rule in REPORTS
@@ -129,6 +130,13 @@ def _of_many(view: View, draft: Draft, cue: int) -> bool:
     alone = draft.agreement.number is not Number.PLURAL and view.keys[cue - 1] not in COMMAS
     many = view.keys[cue].endswith("وا") and alone
     return many and any(view.keys[k].endswith("وا") for k in range(draft.content.first, cue))
+
+
+def _of_inner(draft: Draft, other: Draft, inner: list[Draft]) -> bool:
+    """Whether a verb goes on with what somebody else says in the content: «أشارت إلى أن غيدان نفى P، | وأكد أن Q»."""
+    own, said = draft.agreement, other.agreement
+    men = own.gender is Gender.FEMININE and said.gender is Gender.MASCULINE and said.number is Number.SINGULAR
+    return men and any(one.source is not None and draft.cue.first < one.cue.first < other.cue.first for one in inner)
 
 
 def _ends_at_comma(view: View, draft: Draft, comma: int, inner: list[Draft]) -> bool:

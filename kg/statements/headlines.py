@@ -73,6 +73,8 @@ def _is_dateline(view: View, source: Range, start: int) -> bool:
     """«الكويت: انطلاق محاكمة …»: a place and what happened there, nobody's words."""
     names = view.names_in(source)
     placed = all(name.kind is NameKind.LOCATION for name in names)
+    if view.keys[source.first] in words().speakers:
+        return False  # «البنتاغون: مقتل قيادي كبير»
     if not placed or any(k not in view.name_at for k in range(source.first, source.last + 1)):
         return False
     if is_object(view, start) or any(

@@ -16,8 +16,9 @@ from schemas import Act, Number
 _BEFORE_GIST = 4
 _FEW = 4
 """Tokens at least behind «بقوله» where nothing else tells that speech begins: «استهل حديثه بقوله | الحمد لله …»."""
+_COURTESIES = ("شكر", "الشكر", "امتنان", "تعازي", "عزائ", "العزاء", "تهاني", "تهنئت", "مواسات", "تبريك")
 _DASHES = frozenset({"-", "–"})
-_BEING = frozenset({"سيكون", "ستكون", "يكون", "تكون", "كان", "كانت", "غير"})
+_BEING = frozenset({"سيكون", "ستكون", "يكون", "تكون", "كان", "كانت", "وكان", "وكانت", "غير"})
 _PREPOSITIONS = frozenset({"في", "على", "من", "عن", "الى", "مع", "بعد", "قبل", "خلال", "دون", "بدون"})
 _NEVER_BEHIND = _DASHES | _BEING | _PREPOSITIONS
 """Behind these the form is something else: «سبق - متابعة: …», «حريصا على متابعة …»."""
@@ -52,6 +53,8 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
             return None
         quote = view.quote_from.get(start)
         complement = Complement("noun", start, start + (quote is not None), quote)
+    if verb.of == "feelings" and any(key.startswith(_COURTESIES) for key in view.keys[complement.start :][:2]):
+        return None  # «معربا عن خالص شكره»
     if verb.act is Act.DEMAND and prays(view, cue + 1, complement.start + 1):
         return None  # «داعيا الله أن يرحمه»
     if complement.kind == "speech" and verb.ambiguous and complement.opener > cue + 4:

@@ -194,6 +194,8 @@ def _reread(view: View, draft: Draft, one: Found, denials: Sequence[Draft]) -> D
     kept = draft.rule in _BEFORE_CUE or _swallows(one, draft, denials) or _of_next(view, draft, one)
     if one.content_probability >= SURE_CONTENT and draft.polarity is Polarity.ASSERT and not kept:
         content = one.content
+        if view.headline(draft.content.first):
+            content = _on_its_line(view, content)
         if "that" in draft.rule:
             content = _behind_that(view, draft, _in_one_sentence(view, content))
         settled.content = strip(view, content)
@@ -227,6 +229,14 @@ def _of_next(view: View, draft: Draft, one: Found) -> bool:
     """Whether the model took the sentence behind for what «P، وفقا لمصادر.» closes."""
     behind = draft.content.last < draft.cue.first < one.content.first
     return behind and view.sentence[one.content.first] != view.sentence[draft.cue.first]
+
+
+def _on_its_line(view: View, content: Range) -> Range:
+    """What a headline says ends with its line: «"مياه الرياض": صححنا الطفح», and not with the dateline below."""
+    last = content.last
+    while last > content.first and not view.same_line(content.first, last):
+        last -= 1
+    return Range(content.first, last)
 
 
 def _in_one_sentence(view: View, content: Range) -> Range:

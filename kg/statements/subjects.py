@@ -73,6 +73,7 @@ def subject_end(view: View, first: int, last: int) -> int:
                 break  # «يتهم المحتجون | الحكومة»: an adjective of them would end like them
             article = key.startswith(("ال", "وال")) and (not named or _describes(key))
             following = index in view.name_at or article or key in _WITHIN or key.isdigit() or key.startswith("لل")
+            following = following or (key.startswith("ب") and key[1:] in words().speakers)  # «المتحدث | بالمديرية»
             if key == "لحقوق":
                 definite = False  # «المرصد السوري | لحقوق الانسان»
                 following = True
