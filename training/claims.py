@@ -23,7 +23,7 @@ from trees import Labels, cross_validated, fit, folds, show, write
 
 from kg.claims.articles import Articles
 from kg.claims.cluster import comparable
-from kg.claims.pairs import FEATURES, pair_features
+from kg.claims.pairs import SAME_FEATURES, pair_features
 from kg.claims.sides import Side, read_side
 from kg.claims.trees import Rows, as_rows
 from kg.claims.weights import weights
@@ -47,13 +47,13 @@ def main() -> None:
     rows, truth, fold = (np.concatenate(values) for values in zip(*parts, strict=True))
     counts = np.ones(len(rows))
     print(f"{len(rows)} pairs, {int(truth.sum())} the same; by models that saw none of the same story:", flush=True)
-    found = cross_validated(rows, truth, counts, fold)
+    found = cross_validated(rows, truth, counts, fold, SAME_FEATURES)
     start = 0
     for name, (_, own, _) in zip(("annotated", "extracted"), measured, strict=True):
         print(name)
         show(found[start : start + len(own)], own, int(own.sum()))
         start += len(own)
-    write(fit(rows, truth, counts), THRESHOLD, arguments.out / "same_claim.json")
+    write(fit(rows, truth, counts, SAME_FEATURES), THRESHOLD, arguments.out / "same_claim.json", SAME_FEATURES)
 
 
 def _examples(examples: Examples) -> tuple[Rows, Labels, npt.NDArray[np.int64]]:
@@ -71,7 +71,7 @@ def _examples(examples: Examples) -> tuple[Rows, Labels, npt.NDArray[np.int64]]:
         if label is not None and (comparable(a, b) or label):
             pairs.append((a, b))
             labels.append(float(label))
-    rows = as_rows([pair_features(a, b, articles) for a, b in pairs], FEATURES)
+    rows = as_rows([pair_features(a, b, articles) for a, b in pairs], SAME_FEATURES)
     return rows, np.array(labels), folds(examples, [a.id for a, _ in pairs])
 
 

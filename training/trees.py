@@ -21,10 +21,10 @@ _SEEDS = 3
 """Models whose mean log-odds count: with so few examples, which features a tree may ask for makes a difference."""
 
 
-def fit(rows: Rows, labels: Labels, counts: Labels) -> Models:
+def fit(rows: Rows, labels: Labels, counts: Labels, features: Sequence[str] = FEATURES) -> Models:
     """Small trees, many of them; half of what an article's own pairs teach is taught without their places. `counts` is
     how much each row counts."""
-    rows, labels, weights = _without_places(rows, labels, counts)
+    rows, labels, weights = _without_places(rows, labels, counts, features)
     return [
         HistGradientBoostingClassifier(
             max_iter=90,
@@ -45,9 +45,9 @@ def chances(models: Models, rows: Rows) -> Labels:
     return np.asarray(1 / (1 + np.exp(-np.mean([model.decision_function(rows) for model in models], axis=0))))
 
 
-def _without_places(rows: Rows, labels: Labels, counts: Labels) -> tuple[Rows, Labels, Labels]:
+def _without_places(rows: Rows, labels: Labels, counts: Labels, features: Sequence[str]) -> tuple[Rows, Labels, Labels]:
     """Pairs of one article once more, as if they stood in two: gold has few denials of what another article says."""
-    at = {name: FEATURES.index(name) for name in (*PLACE, "articles_alike", "points_back_a", "points_back_b")}
+    at = {name: features.index(name) for name in (*PLACE, "articles_alike", "points_back_a", "points_back_b")}
     own = (rows[:, at["here"]] > 0) & (rows[:, at["points_back_a"]] == 0) & (rows[:, at["points_back_b"]] == 0)
     copies = rows[own].copy()
     for name in PLACE:
@@ -71,12 +71,14 @@ def folds(examples: Examples, keys: Sequence[str]) -> npt.NDArray[np.int64]:
     return np.array(found)
 
 
-def cross_validated(rows: Rows, labels: Labels, counts: Labels, fold: npt.NDArray[np.int64]) -> Labels:
+def cross_validated(
+    rows: Rows, labels: Labels, counts: Labels, fold: npt.NDArray[np.int64], features: Sequence[str] = FEATURES
+) -> Labels:
     """Probabilities of each pair by a model that saw no pair of its fold; fold BESIDE is learned from every time."""
     found = np.zeros(len(rows))
     for one in sorted(set(fold.tolist()) - {BESIDE}):
         out = fold == one
-        found[out] = chances(fit(rows[~out], labels[~out], counts[~out]), rows[out])
+        found[out] = chances(fit(rows[~out], labels[~out], counts[~out], features), rows[out])
     return found
 
 

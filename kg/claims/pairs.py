@@ -41,6 +41,7 @@ def pair_features(a: Side, b: Side, articles: Articles) -> dict[str, float]:
     of_both = weight(shared)
     return {
         **_words(a, b, shared, of_both),
+        **_events(a, b),
         **_speakers(a, b),
         **_stances(a, b),
         **_places(a, b, articles, of_both),
@@ -77,6 +78,25 @@ def _words(a: Side, b: Side, shared: frozenset[str], of_both: float) -> dict[str
         "same_text": float(a.statement.content.text == b.statement.content.text),
         "numbers_clash": float(quantity_clash(a.terms, b.terms) is not None),
         "numbers_shared": float(bool(numbers_a & numbers_b)),
+    }
+
+
+def _events(a: Side, b: Side) -> dict[str, float]:
+    """What the contents share of what happens, names and titles aside."""
+    named = a.names | b.names | a.speaker | b.speaker
+    one, other = a.told - named, b.told - named
+    shared = one & other
+    least, both, of_one, of_other = min(len(one), len(other)), weight(shared), _own_weight(one), _own_weight(other)
+    return {
+        "told_shared": min(len(shared), 8),
+        "told_contained": len(shared) / least if least else 0.0,
+        "told_weight": min(both, 30.0),
+        "told_jaccard": both / (of_one + of_other - both) if of_one + of_other > both else 0.0,
+        "told_a_in_b": both / of_one if of_one else 0.0,
+        "told_b_in_a": both / of_other if of_other else 0.0,
+        "told_first_same": float(bool(a.first_told) and a.first_told == b.first_told),
+        "told_first_a_in_b": float(a.first_told in b.roots),
+        "told_first_b_in_a": float(b.first_told in a.roots),
     }
 
 
@@ -161,4 +181,11 @@ FEATURES: Sequence[str] = (
     *("announces_b", "same_act", *PLACE, "nearest_of_a", "nearest_of_b", "title_a", "title_b"),
     *("articles_alike", "denials_a", "statements_b"),
 )
-"""The names of all features, in the order in which the trees take them."""
+"""The names of the features of what contradicts, in the order in which the trees take them."""
+_OF_WORDS = ("core_shared", "core_contained", "core_weight", "heads_same", "head_a_in_b", "head_b_in_a")
+SAME_FEATURES: Sequence[str] = (
+    *(name for name in FEATURES if name not in _OF_WORDS),
+    *("told_shared", "told_contained", "told_weight", "told_jaccard", "told_a_in_b", "told_b_in_a"),
+    *("told_first_same", "told_first_a_in_b", "told_first_b_in_a"),
+)
+"""Those of the judge of same claims. What contradicts is found no better without titles (training/README.md)."""

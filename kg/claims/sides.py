@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.actors.known import known_names
 from kg.arabic import fold, name_key
+from kg.claims.core import core_roots
 from kg.claims.terms import Terms, claim_words, folded_words, points_back, root, terms
 from schemas import Act, Polarity, Statement
 
@@ -28,6 +29,10 @@ class Side(NamedTuple):
     terms: Terms
     roots: frozenset[str]
     """Roots of the content's words, without negations and words that point back."""
+    told: frozenset[str]
+    """Those of them that tell what happens, of no name and of no title."""
+    first_told: str
+    """The first of these."""
     head: str
     """The first of them that is of no name: the predicate, or its verbal noun."""
     actors: frozenset[str]
@@ -79,11 +84,14 @@ def read_side(statement: Statement) -> Side:
     if denies and (statement.polarity is not Polarity.DENY or (words[:1] and words[0] in claim_words().demonstratives)):
         turned = False  # «لا دليل على», «هذا غير صحيح»: what is negated is the denial itself
     name = statement.actor.name if statement.actor is not None else ""
-    telling = [root(word) for word in words if len(word) > 1 and word not in _silent()]
+    telling = [root(word) for word in words if _tells(word)]
+    told = core_roots([word for word in words if _tells(word)], found.names)
     return Side(
         statement=statement,
         terms=found,
         roots=frozenset(telling),
+        told=frozenset(told),
+        first_told=next(iter(told), ""),
         head=next((one for one in telling if one not in found.names), ""),
         actors=frozenset(one for one in found.names if one.startswith("@")),
         names=frozenset(one for one in found.names if not one.startswith("@")),
@@ -94,6 +102,10 @@ def read_side(statement: Statement) -> Side:
         points_back=points_back(statement),
         hearsay=_is_hearsay({fold(word) for word in name.split()}),
     )
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 1 and word not in _silent()
 
 
 def _is_hearsay(name: set[str]) -> bool:

@@ -23,18 +23,27 @@ _DAYS = {"يوم": 1, "ايام": 1, "اسبوع": 7, "اسابيع": 7, "شهر
 _DAYS |= {"عام": 365, "عاما": 365, "اعوام": 365, "سنه": 365, "سنوات": 365}
 AGO = "قبل "
 """Begins the unit of how long ago something was; what it was follows."""
+_DATE = re.compile(r"\d{1,4}\s*/\s*\d{1,2}\s*/\s*\d{1,4}")
+_MORE = frozenset({"اكثر", "يقل", "تقل", "يزيد", "تزيد", "فوق", "يفوق"})
+"""Stand before the least that something may be: «ما لا يقل عن 27», «أكثر من 27»."""
+_AT_LEAST = 6
+"""Words behind a number within which «على الأقل» is of it."""
 _COUNTED = 5
 """Words at most from «عدد» to the number."""
+_TOPICS = frozenset(map(fold, ("حول", "عن", "من", "بشأن", "بخصوص", "أن", "بأن", "إن", "بأنه", "بأنها")))
+"""Lead from a report to what it says: «ما تردد | عن وفاته»."""
 _PER_CENT = frozenset({"%", "بالمئه", "بالمائه", "المئه", "المائه"})
 
 
 class Terms(NamedTuple):
     """A proposition as sets: the roots of its words; which of them are of names, with the ids of the actors named;
-    and `quantities`, pairs of unit and number («27 شخصا» is a root and "27")."""
+    and `quantities`, pairs of unit and number («27 شخصا» is a root and "27"), with those of them that are the least
+    that it may be («27 شخصا على الأقل»)."""
 
     roots: frozenset[str]
     names: frozenset[str]
     quantities: frozenset[tuple[str, str]]
+    least: frozenset[tuple[str, str]]
 
 
 class _Words(Frozen):
@@ -84,7 +93,16 @@ def root(word: str) -> str:
     """The root of a folded word: of its verbal noun where data/verbs.toml has it, the first of its group where
     data/words.toml knows synonyms."""
     found = _bare_root(verbal_nouns().get(word, word))
+    if word in plain_names():
+        return found  # «طالبان» asks for nothing
     return _groups().get(word, _groups().get(found, found))
+
+
+@cache
+def plain_names() -> frozenset[str]:
+    """The well-known names of one word."""
+    names = (name for actor in known_actors().values() for name in (actor.name, *actor.aliases))
+    return frozenset(fold(name) for name in names if len(name.split()) == 1)
 
 
 @lru_cache(maxsize=200_000)
@@ -144,13 +162,16 @@ def text_terms(text: str) -> Terms:
         if word in claim_words().stop or len(word) < 2:
             continue
         roots.add(root(word))
-    return Terms(frozenset(roots), frozenset(), frozenset(_quantities(text)))
+    quantities, least = _quantities(text)
+    return Terms(frozenset(roots), frozenset(), frozenset(quantities), frozenset(least))
 
 
-def _quantities(text: str) -> set[tuple[str, str]]:
-    """Numbers with what they count: «27 شخصا», «مئة وعشرين قتيلا», «عام 2013»."""
-    words = [folded for word in tokens(text) if (folded := _folded(word).replace("ة", "ه"))]  # «ــ» folds to nothing
+def _quantities(text: str) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Numbers with what they count: «27 شخصا», «مئة وعشرين قتيلا», «عام 2013»; and those of them that are the least."""
+    undated = _DATE.sub(" ", text)
+    words = [folded for word in tokens(undated) if (folded := _folded(word).replace("ة", "ه"))]  # «ــ» folds to nothing
     found = _ago([word.removeprefix("ال") for word in words])
+    least = set()
     found |= {(root(unit), number) for number, unit in (_DUALS[word] for word in words if word in _DUALS)}
     for start, end, number in amounts(words):
         before = words[start - 1].removeprefix("ال") if start else ""
@@ -159,7 +180,9 @@ def _quantities(text: str) -> set[tuple[str, str]]:
             unit = _counted(words[max(0, start - _COUNTED) : start])
         if unit and not unit[0].isdigit():
             found.add((root(unit), number))
-    return found
+            if not _MORE.isdisjoint(words[max(0, start - 2) : start]) or "الاقل" in words[end : end + _AT_LEAST]:
+                least.add((root(unit), number))
+    return found, least
 
 
 def _unit(following: Sequence[str]) -> str:
@@ -199,5 +222,7 @@ def points_back(statement: Statement) -> bool:
     words = folded_words(statement.content.text)
     if not words or words[0].removeprefix("ل").removeprefix("ب") not in claim_words().pointers:
         return False
+    if words[0] == "ما" and words[1:2] and words[1] in claim_words().told and _TOPICS.isdisjoint(words):
+        return True  # «ما ورد عبر وكالة الأنباء»
     telling = [word for word in words if word not in claim_words().pointers | claim_words().stop]
     return len(telling) <= 3

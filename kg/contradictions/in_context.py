@@ -81,9 +81,12 @@ def _deniable(denial: Side, one: Side) -> bool:
 def _pointed_at(denial: Side, back: Pointer, earlier: Sequence[Side]) -> list[Side]:
     """What a denial that points back denies: all that the speaker whom it names said before; or else the last
     assertion before it that is such a thing as it points to, and those that say the same as that one."""
-    before = [one for one in earlier if not _one_side(one, denial) and _deniable(denial, one)]
+    others = [one for one in earlier if not _one_side(one, denial)]
+    before = [one for one in others if _deniable(denial, one)]
     if named := [one for one in before if _names(back, denial, one)]:
         return named
+    if denials := [one for one in others if one.denies and not one.points_back and _names(back, denial, one)]:
+        return denials  # «نفى رئيس النادي P. وقال الوكيل إن تصريحات رئيس النادي غير صادقة»
     last = earlier[-1] if earlier else denial
     if last is not denial and last.denies and last.actor == denial.actor and not last.points_back:
         return [one for one in before if _alike(one, last)]  # «نفى أن P. وقال إن هذا الخبر غير صحيح»

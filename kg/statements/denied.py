@@ -9,6 +9,8 @@ from schemas import Act, Polarity
 
 _WHOLLY = {"على", "الاطلاق", "اطلاقا", "من", "الصحة", "له", "لها"}
 """Stand between «لا أساس» and what has none: «لا أساس من الصحة لـ P», «لا صحة على الإطلاق لـ P»."""
+_NOTHING = ("شيء", "من", "هذا")
+"""Points back to what is not so: «لا يوجد | شيء من هذا القبيل»."""
 _IN_ANSWER = ("اشارة", "بالاشارة", "نظرا", "بناء", "ردا", "تعقيبا", "الحاقا")
 _NOT = ("لا", "فلا")
 """«إشارة إلى ما تم تداوله …: لا صحة لـ P»: what it answers stands before what it says."""
@@ -122,6 +124,8 @@ def falsity(view: View, content: Range) -> Range | None:
             found = tuple(keys[index : index + len(phrase)])
             if found != phrase and not (index == first and found[:1] == ("و" + phrase[0],) and found[1:] == phrase[1:]):
                 continue
+            if phrase[-3:] == _NOTHING:
+                return Range(index + len(phrase) - len(_NOTHING), content.last)
             if index - first <= 1 and (phrase[0] == "لا" or phrase[-1] in ("صحة", "لاصحة")):
                 left = _after_falsity(view, Range(min(index + len(phrase), content.last), content.last))
                 return content if view.keys[left.last] in _WHOLLY else narrow_denied(view, left)  # «بأنها لا أساس لها»
