@@ -7,6 +7,7 @@ shell over it. Nothing heavy is imported before the first article is annotated.
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
+from kg.failures import not_analysed
 from schemas import Article, ArticleFacts, ArticleMeta, BaseLayer, Derived, Judgement
 
 ARTICLES_AT_ONCE = 64
@@ -39,7 +40,7 @@ def extract(
                 statements = with_context(annotated, statements)
                 meta = ArticleMeta(**article.model_dump(exclude={"text"}), signature=signature(article.text))
             except Exception as error:  # one bad article must not cost the batch
-                on_failure(article.doc, f"could not be analysed: {type(error).__name__}: {error}")
+                on_failure(article.doc, not_analysed(error))
                 continue
             yield ArticleFacts(article=meta, statements=statements, mentions=mentions)
 

@@ -12,7 +12,7 @@ from kg.explain.build import explained
 from kg.explain.model import Status
 from kg.explain.page import to_html
 from kg.explain.terminal import to_terminal
-from kg.report.text import FSI, PDI
+from kg.printing.text import FSI, PDI
 
 
 def test_nothing_of_the_text_is_lost() -> None:

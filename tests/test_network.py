@@ -14,7 +14,7 @@ from kg.network.layout import Box, place
 from kg.network.model import Member, Network
 from kg.network.picture import draw, label_lines, to_png
 from kg.network.terminal import to_terminal
-from kg.report.text import FSI
+from kg.printing.text import FSI
 from schemas import ActorKind, BaseLayer, Derived
 
 NOTHING = Network(members=(), ties=(), camps=(), circles=(), brokers=())

@@ -5,12 +5,12 @@ import re
 import pytest
 
 from kg.cli.finding import named
+from kg.printing.table import COLUMNS, table
+from kg.printing.text import FSI, PDI, clean
 from kg.report.build import build_report, parts
 from kg.report.markdown import to_markdown
 from kg.report.model import ReportModel
-from kg.report.table import COLUMNS, table
 from kg.report.terminal import to_terminal
-from kg.report.text import FSI, PDI, clean
 from schemas import (
     Act,
     Actor,

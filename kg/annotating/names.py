@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 from kg.annotating.bfloat16 import use_bfloat16
-from kg.encoding.quiet import quiet
+from kg.quiet import quiet
 
 Kind = Literal["PERS", "LOC", "ORG", "MISC"]
 CHECKPOINT = "tagger.pt"

@@ -3,7 +3,7 @@
 import sys
 from enum import IntEnum
 
-from kg.report.text import clean
+from kg.printing.text import clean
 
 
 class ExitCode(IntEnum):

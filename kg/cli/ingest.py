@@ -12,6 +12,7 @@ from kg.cli.opened import is_new, writer
 from kg.cli.options import PathsArgument, StoreOption
 from kg.cli.output import as_json, write
 from kg.cli.progress import progress
+from kg.printing.text import count
 
 if TYPE_CHECKING:
     from schemas import ArticleFacts
@@ -41,7 +42,6 @@ def ingest(
     """
     from kg.ingest import facts_of
     from kg.ingest import ingest as run
-    from kg.report.words import count
 
     failures, interruption = Failures(), Interruption()
     with interruption.watched(), progress("ingesting") as state:

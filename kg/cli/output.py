@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 import typer
 
 from kg.cli.errors import ExitCode, KgError
-from kg.report.text import clean
+from kg.printing.text import clean
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -166,8 +166,8 @@ def _table(rows: Sequence[Row], columns: Sequence[str]) -> str:
     from rich import box
     from rich.table import Table
 
-    from kg.report.bidi import Isolated
-    from kg.report.console import rendered
+    from kg.printing.bidi import Isolated
+    from kg.printing.console import rendered
 
     if not rows:
         return "(nothing)\n"

@@ -92,7 +92,7 @@ def _text(built: "ReportModel", output: ReportFormat, file: Path | None) -> str:
         case ReportFormat.JSON:
             return as_json(built.model_dump(mode="json"), indent=2) + "\n"
         case ReportFormat.CSV:
-            from kg.report.table import COLUMNS, table
+            from kg.printing.table import COLUMNS, table
 
             return "".join(separated(table(built), Columns.plain(*COLUMNS)))
         case ReportFormat.TEXT:

@@ -9,6 +9,7 @@ from kg.cli.opened import address_of, is_folder, is_local_neo4j, is_new, reader,
 from kg.cli.options import FormatOption, StoreOption
 from kg.cli.output import Columns, Format, show, write
 from kg.cli.progress import progress
+from kg.printing.text import count
 
 group = typer.Typer(no_args_is_help=True)
 
@@ -93,7 +94,6 @@ def rebuild(store: StoreOption = None) -> None:
     """Make claims, contradictions and who is who anew from the articles in the store."""
     from kg.ingest import rebuild as make
     from kg.ingest import totals
-    from kg.report.words import count
 
     with writer(store) as graph, progress("deriving") as state:
         make(graph, lambda rows: state(f"{rows:,} nodes and relationships stored"))

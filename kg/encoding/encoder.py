@@ -12,7 +12,7 @@ import torch
 
 from kg.annotating.names import BUNDLED_MODEL, plain
 from kg.encoding.adapters import merge_adapters
-from kg.encoding.quiet import quiet
+from kg.quiet import quiet
 
 if TYPE_CHECKING:
     from transformers import BertModel, PreTrainedTokenizerFast

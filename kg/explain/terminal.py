@@ -8,9 +8,9 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.explain.model import Explained, Segment, Shown, Status
-from kg.report.bidi import Isolated
-from kg.report.console import on_terminal, rendered
-from kg.report.text import clean, inline
+from kg.printing.bidi import Isolated
+from kg.printing.console import on_terminal, rendered
+from kg.printing.text import clean, inline
 
 _POLARITY = {"assert": "green", "deny": "red", "neutral": "yellow"}
 _STATUS = {Status.RIGHT: "green", Status.WRONG: "yellow", Status.MISSED: "red", Status.SPURIOUS: "magenta"}

@@ -5,7 +5,7 @@ from io import BytesIO
 import networkx as nx
 
 from kg.network.model import Network
-from kg.report.text import clean
+from kg.printing.text import clean
 
 
 def to_graph(network: Network) -> "nx.Graph[str]":

@@ -11,7 +11,7 @@ import networkx as nx
 from kg.network.layout import Box, Places, place
 from kg.network.model import Member, Network, Tie
 from kg.pages.fonts import FAMILY, TTF, WOFF2, font_face
-from kg.report.text import RIGHT_TO_LEFT, clean
+from kg.printing.text import RIGHT_TO_LEFT, clean
 
 MOST = 60
 """Actors in a picture, the most contradicted; more cannot be read."""

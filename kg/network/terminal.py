@@ -8,9 +8,9 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.network.model import Network
-from kg.report.bidi import Isolated
-from kg.report.console import rendered
-from kg.report.words import count
+from kg.printing.bidi import Isolated
+from kg.printing.console import rendered
+from kg.printing.text import count
 
 ROWS = 15
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.pages.fonts import font_faces
 from kg.pages.wording import date_in, word
-from kg.report.text import clean, inline
+from kg.printing.text import clean, inline
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 
 from kg.network.build import build_network
+from kg.printing.text import clean
 from kg.report.model import KindSection, Pair, Part, Quarrel, ReportModel, Said, Side, Speaker
-from kg.report.text import clean
 from kg.report.timelines import timelines
 from schemas import (
     Actor,

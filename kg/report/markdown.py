@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from kg.network.model import Network
+from kg.printing.text import clean, count, inline
 from kg.report.model import ClaimLine, Pair, ReportModel, Side, Told
-from kg.report.text import clean, inline
-from kg.report.words import KINDS, count, says, times
+from kg.report.words import KINDS, says, times
 
 _SPECIAL = re.compile(r"([\\`*\[\]|<>#~]|(?<!\w)_|_(?!\w))")
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from kg.network.model import Network
 from kg.network.picture import draw, drawn
 from kg.pages.page import render
+from kg.printing.text import clean
 from kg.report.model import Pair, ReportModel
-from kg.report.text import clean
 from schemas import ContradictionKind, Frozen
 
 ROWS = 25

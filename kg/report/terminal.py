@@ -8,11 +8,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kg.report.bidi import Isolated
-from kg.report.console import on_terminal, rendered
+from kg.printing.bidi import Isolated
+from kg.printing.console import on_terminal, rendered
+from kg.printing.text import clean, count, inline
 from kg.report.model import Pair, ReportModel, Side, Speaker
-from kg.report.text import clean, inline
-from kg.report.words import KINDS, count, says, times
+from kg.report.words import KINDS, says, times
 
 _STYLES = {"cue": "bold yellow", "content": "bold"}
 

@@ -30,7 +30,3 @@ def says(told: Told) -> str:
 def times(number: int) -> str:
     """How often a thing was said, where that was more than once."""
     return "" if number == 1 else f" ×{number}"
-
-
-def count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

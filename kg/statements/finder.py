@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.failures import not_analysed
 from kg.statements.draft import Draft
 from kg.statements.finish import finish
 from kg.statements.rules import ruled_drafts
@@ -45,13 +46,13 @@ class StatementFinder:
                 view = View(annotated)
                 views.append((view, ruled_drafts(view)))
             except Exception as error:  # one bad article must not cost the batch
-                on_failure(annotated.article.doc, f"could not be analysed: {type(error).__name__}: {error}")
+                on_failure(annotated.article.doc, not_analysed(error))
         readings = self._reader.read([view for view, _ in views], [drafts for _, drafts in views])
         for (view, drafts), found in zip(views, readings, strict=True):
             try:
                 statements = _finished(view, settle(view, drafts, found))
             except Exception as error:
-                on_failure(view.article.doc, f"could not be analysed: {type(error).__name__}: {error}")
+                on_failure(view.article.doc, not_analysed(error))
                 continue
             yield view.annotated, statements
 

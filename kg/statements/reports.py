@@ -99,6 +99,8 @@ def _with_source(view: View, cue: int, act: Act, lead: int = 0) -> Draft | None:
     key = view.keys[first]
     if key == "من" and not _tells(view, first + 1):
         return None  # «ما تم تداوله من رفع القرض»: that is what goes round
+    if not words().complementisers.isdisjoint(view.keys[first + 1 : first + 2]):
+        return None  # «ما يتردد على أن P»: nobody's report
     if key in ("في", "عبر", "على", "من", "لدى", "بين"):
         first += 1
     elif not (

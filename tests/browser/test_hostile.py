@@ -13,9 +13,9 @@ from kg.explain.build import explained
 from kg.explain.page import to_html as explained_html
 from kg.network.build import build_network
 from kg.network.picture import draw
+from kg.printing.text import clean
 from kg.report.build import build_report
 from kg.report.page import to_html
-from kg.report.text import clean
 from schemas import (
     Act,
     Actor,

@@ -11,7 +11,7 @@ from rich.measure import Measurement
 from rich.segment import Segment
 from rich.text import Text
 
-from kg.report.text import FSI, PDI, RIGHT_TO_LEFT, clean
+from kg.printing.text import FSI, PDI, RIGHT_TO_LEFT, clean
 
 
 class Isolated:

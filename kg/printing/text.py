@@ -21,3 +21,8 @@ def inline(text: str) -> str:
     if not cleaned:
         return " " if text else ""
     return f"{' ' if text[0].isspace() else ''}{cleaned}{' ' if text[-1].isspace() else ''}"
+
+
+def count(number: int, noun: str) -> str:
+    """A number of things: «1 claim», «1,200 claims»."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,1 @@
+"""What goes to terminals, tables and files: isolated directions, clean text, rows."""
