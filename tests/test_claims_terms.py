@@ -63,3 +63,9 @@ def test_there_is_no_such_thing_denies_what_was_said_before() -> None:
 def test_a_denial_of_what_somebody_said_is_of_his_denial_too() -> None:
     before = "نفى سامي الحلو أن يكون الجسر قد أغلق."
     assert denied("وقالت ليلى الراوي إن تصريحات سامي الحلو غير صادقة.", before) == ["يكون الجسر قد أغلق"]
+
+
+def test_who_denies_the_charges_against_him_denies_none_that_he_brings() -> None:
+    denial = "وينفي الموقوفون التهم المنسوبة إليهم."
+    assert denied(denial, "ويتهم الموقوفون حركة النور بقمع المعارضة في نورلاند.") == []
+    assert denied(denial, "واتهمت حركة النور الموقوفين بتدمير الجسر.") == ["الموقوفين بتدمير الجسر"]

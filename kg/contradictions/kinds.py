@@ -1,9 +1,14 @@
 """How a pair of statements could contradict, by what both speakers do with their contents alone."""
 
+from kg.arabic import fold
 from kg.claims.apart import parallel
-from kg.claims.sides import Side
+from kg.claims.sides import Side, same_speaker
+from kg.claims.terms import claim_words, folded_words
 from kg.contradictions.universal import accuses, denies_all_wrong, negated_roots
 from schemas import Act, ContradictionKind, Polarity
+
+
+_AGAINST_HIM = frozenset(map(fold, ("إليه", "إليها", "إليهم", "إليهما", "ضده", "ضدها", "ضدهم")))
 
 
 def kind_of(a: Side, b: Side) -> ContradictionKind | None:
@@ -17,6 +22,8 @@ def kind_of(a: Side, b: Side) -> ContradictionKind | None:
         return None
     if not a.sign or not b.sign or b.denies:
         return None
+    if a.denies and _charged_himself(a) and not _charges(b, a):
+        return None  # «نفى المتهمون التهم المنسوبة إليهم», «اتهموا الحكومة بالتدخل»
     if a.denies and not b.statement.negated and denies_too(a, b):
         return None  # «نفت الوزارة إيقاف الصرف», «الوزارة حريصة على الصرف، ولم يتم إيقاف أي بدل»
     if a.denies:
@@ -26,6 +33,18 @@ def kind_of(a: Side, b: Side) -> ContradictionKind | None:
     if a.sign != b.sign:
         return None if b.criticises or parallel(a, b) or _of_other_things(a, b) else ContradictionKind.NEGATION
     return ContradictionKind.INCOMPATIBLE
+
+
+def _charged_himself(a: Side) -> bool:
+    """Whether who denies denies what he is charged with, in no more words than these: «التهم الموجهة إليه»."""
+    words = folded_words(a.statement.content.text)
+    return a.points_back and words[0] in claim_words().accusations and not _AGAINST_HIM.isdisjoint(words)
+
+
+def _charges(one: Side, denier: Side) -> bool:
+    """Whether a statement may be a charge against somebody: not his own words, and of nobody else alone."""
+    of_others = bool(one.actors) and "@" + denier.actor not in one.actors
+    return not same_speaker(one, denier) and not (of_others and denier.speaker.isdisjoint(one.roots | one.names))
 
 
 def _of_other_things(a: Side, b: Side) -> bool:
