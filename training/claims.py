@@ -29,7 +29,7 @@ from kg.claims.trees import Rows, as_rows
 from kg.claims.weights import weights
 
 DATA = Path(__file__).parents[1] / "kg" / "claims" / "data"
-THRESHOLD = 0.5
+THRESHOLD = 0.45
 """Likeness, as `supported` has it, from which on statements make one claim."""
 
 

@@ -7,7 +7,6 @@ from kg.claims.terms import claim_words, folded_words
 from kg.contradictions.universal import accuses, denies_all_wrong, negated_roots
 from schemas import Act, ContradictionKind, Polarity
 
-
 _AGAINST_HIM = frozenset(map(fold, ("إليه", "إليها", "إليهم", "إليهما", "ضده", "ضدها", "ضدهم")))
 
 

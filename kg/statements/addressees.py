@@ -68,7 +68,7 @@ def time_at(view: View, index: int) -> int:
 def is_told(view: View, cue: int, reading: CueForm, behind: Range) -> bool:
     """Whether the only noun phrase behind a verb that is done to somebody is whom it is done to, and not who does it:
     «إنه دعا | بريطانيا لتقديم …», «ودعا | الوكالة إلى …», «وطالب | المواطنين بـ …», «الذي أوصى | مسيري النادي بـ …»."""
-    if view.keys[cue - 1] in _OF_HIM or view.keys[behind.last + 1 : behind.last + 2] == ["جميعا"]:
+    if (cue and view.keys[cue - 1] in _OF_HIM) or view.keys[behind.last + 1 : behind.last + 2] == ["جميعا"]:
         return True
     head = view.keys[behind.first]
     if behind.first != cue + 1 or person_in(view, behind):

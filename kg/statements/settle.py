@@ -68,7 +68,8 @@ def _without_pronoun(view: View, one: Found) -> Found:
     if one.source is None:
         return one
     key = view.keys[one.source.first]
-    if key.removesuffix("ا") in words().documents | _SHOWN and view.keys[one.cue.last + 1] in RESUMED:
+    resumed = not RESUMED.isdisjoint(view.keys[one.cue.last + 1 : one.cue.last + 2])
+    if resumed and key.removesuffix("ا") in words().documents | _SHOWN:
         return one._replace(source=None)  # «نشرت الجماعة | شريطا | أكدت فيه أن …»
     if one.source.first < one.source.last:
         return one

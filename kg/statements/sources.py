@@ -105,7 +105,7 @@ def _represents(view: View, first: int, index: int) -> bool:
 
 def topic_before(view: View, cue: int) -> Range | None:
     """«أما وزير الخارجية | فقال إن …»: the subject that «أما» puts in front; «سبق | لوسائل إعلام | أن ذكرت»."""
-    if view.keys[cue - 1] == "ان":
+    if cue and view.keys[cue - 1] == "ان":
         first = next((k + 1 for k in range(cue - 3, max(-1, cue - 10), -1) if view.keys[k] in _EARLIER), None)
         return Range(first, cue - 2) if first is not None and view.keys[first].startswith("ل") else None
     if not view.keys[cue].startswith("ف"):
