@@ -1,12 +1,13 @@
 """Make gold folders of the stories in training/stories/, to learn from besides gold/train.
 
-    python training/stories.py                  # -> .cache/training/stories/news, .../written and .../annotated
+    python training/stories.py           # -> .cache/training/stories/news, written, annotated and annotated_again
 
 `written.json` has stories that were made up for this: seven themes, seven stories each, four articles a story.
 `news.json` has labels alone: its articles are those of SaudiNewsNet under these addresses, which may be quoted but not
 copied. In both, the statements are those that the product found; language models that read the articles said which of
 them contradict and which make one claim, and left what is wrong with a statement out of everything. The statements of
-`annotated.json` were found by language models that read the articles under the guidelines of gold, as gold was made.
+`annotated.json` were found by language models that read the articles under the guidelines of gold, as gold was made;
+so were those of `annotated_again.json`, other articles, of which a third tell stories and the rest nothing together.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from typing import Any
 from kg.reading import read_articles
 from schemas import Article
 
+PARTS = ("written", "news", "annotated", "annotated_again")
 STORIES = Path(__file__).with_name("stories")
 OUT = Path(".cache/training/stories")
 NEWS = Path("/work/shared/data/saudinewsnet")
@@ -30,15 +32,14 @@ def main() -> int:
     parser.add_argument("--news", type=Path, default=NEWS, help="the folder of SaudiNewsNet")
     parser.add_argument("--out", type=Path, default=OUT, help="where the folders go")
     arguments = parser.parse_args()
-    written = json.loads((STORIES / "written.json").read_text(encoding="utf-8"))
-    labelled = json.loads((STORIES / "news.json").read_text(encoding="utf-8"))
-    annotated = json.loads((STORIES / "annotated.json").read_text(encoding="utf-8"))
-    addresses = {article["url"] for story in labelled + annotated for article in story["articles"]}
+    parts = {name: json.loads((STORIES / f"{name}.json").read_text(encoding="utf-8")) for name in PARTS}
+    of_news = [story for name, stories in parts.items() if name != "written" for story in stories]
+    addresses = {article["url"] for story in of_news for article in story["articles"]}
     news = {row["url"]: row for row in _news(arguments.news) if row["url"] in addresses}
     if missing := addresses - news.keys():
         print(f"stories.py: {arguments.news}: {len(missing)} articles are not there", file=sys.stderr)
         return 2
-    for name, stories in (("written", written), ("news", labelled), ("annotated", annotated)):
+    for name, stories in parts.items():
         folder = arguments.out / name
         folder.mkdir(parents=True, exist_ok=True)
         for story in stories:
