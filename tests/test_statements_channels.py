@@ -88,3 +88,35 @@ def test_who_speaks_is_found_behind_and_before(text: str, source: str) -> None:
 )
 def test_where_such_contents_begin_and_end(text: str, content: str) -> None:
     assert told(only(text))[2] == content
+
+
+def test_what_a_paper_ascribes_to_somebody_he_says() -> None:
+    found = only("ونسبت صحيفة صدى إلى دبلوماسيين غربيين قولهم إن الجسر مغلق.")
+    assert told(found) == ("دبلوماسيين غربيين", Polarity.ASSERT, "الجسر مغلق")
+    assert [one.text for one in found.via_spans] == ["صحيفة صدى"]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("واعتبر الوزير أن الجسر آمن، لكنه حذر من التسرع.", ["الجسر آمن", "التسرع"]),
+        ("وأعرب الوزير عن اعتقاده بأن الجسر آمن.", ["اعتقاده بأن الجسر آمن"]),
+        ("سقط الجسر القديم في النهر، بحسب ما قاله الوزير للصحفيين.", ["سقط الجسر القديم في النهر"]),
+        ("وقالت الوزارة إن الوزير زار الجسر، وأكدت أن العمل مستمر.", ["الوزير زار الجسر", "العمل مستمر"]),
+        (
+            "وأشارت الوزارة إلى أن الحلو نفى إغلاق الجسر، وأكد أنه مفتوح.",
+            ["الحلو نفى إغلاق الجسر، وأكد أنه مفتوح", "إغلاق الجسر", "مفتوح"],
+        ),
+    ],
+)
+def test_what_is_one_statement_and_what_two(text: str, contents: list[str]) -> None:
+    assert [one.content.text for one in find(text)] == contents
+
+
+def test_a_quotation_that_is_never_closed_ends_where_its_speaker_goes_on() -> None:
+    first, second = find('وقال سامي الحلو "الجسر القديم مغلق منذ يومين. وأضاف أن الجسر الجديد مفتوح.')
+    assert (first.content.text, second.content.text) == ("الجسر القديم مغلق منذ يومين", "الجسر الجديد مفتوح")
+
+
+def test_thanks_are_no_statement() -> None:
+    assert [one.content.text for one in find("وقال الوزير إن الجسر مغلق، معبرا عن شكره للجميع.")] == ["الجسر مغلق"]

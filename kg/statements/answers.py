@@ -68,6 +68,8 @@ def anaphoric_drafts(view: View, found: list[Draft]) -> list[Draft]:
         act = words().anaphoric.get(view.keys[index])
         if act is None or view.keys[index - 1] not in words().pointing:
             continue
+        if index > 1 and view.keys[index - 2] in words().according:
+            continue  # «بحسب ما | قاله شقيقه» is read with «بحسب»
         bound = view.bound(index)
         lead = _lead(view, bound.first, index)
         source = source_after(view, index + 1, bound.last)

@@ -97,10 +97,11 @@ def _described(view: View, first: int, last: int) -> bool:
 
 def _two_speakers(view: View, first: int) -> bool:
     one, other = view.keys[first : first + 2]
-    told = other in words().speakers | words().documents | words().carriers
+    people = other.endswith("ين") and other[:-2] + "ون" in words().speakers  # «ناشد الأهالي | المسؤولين التدخل»
+    told = people or other in words().speakers | words().documents | words().carriers
     body = one.endswith("ة") and not other.endswith(("ة", "ات"))  # «اتهمت | النيابة | المنشاوي باختلاس …»
     told = told or body
-    return one.startswith("ال") and one in words().speakers and other.startswith("ال") and told
+    return one.startswith("ال") and one in speaking() and other.startswith("ال") and told
 
 
 def _governed(view: View, source: Range) -> bool:

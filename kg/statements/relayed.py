@@ -1,4 +1,5 @@
-"""Nested reports: «نقلت صحيفة عن مسؤول قوله إن …». The paper is the via, the official the source."""
+"""Nested reports: «نقلت صحيفة عن مسؤول قوله إن …», «نسبت صحيفة إلى مسؤول قوله إن …». The paper is the via, the official
+the source."""
 
 from functools import cache
 
@@ -17,10 +18,15 @@ _ABOUT_WHOM = {"عنه", "عنها", "عنهم"}
 
 
 @cache
-def _relaying() -> frozenset[str]:
-    """The forms of «نقل», with and without a conjunction."""
-    forms = {cue_key(form) for form, _, _ in verb_forms("نَقَلَ", "ضمة")}
+def _forms(lemma: str) -> frozenset[str]:
+    """The forms of a verb, with and without a conjunction."""
+    forms = {cue_key(form) for form, _, _ in verb_forms(lemma, "ضمة")}
     return frozenset(prefix + form for form in forms for prefix in ("", "و", "ف"))
+
+
+def _of_whom(key: str) -> str | None:
+    """The preposition before whom the words are of: «نقلت | عن», «نسبت | إلى»; None for no such verb."""
+    return "عن" if key in _forms("نَقَلَ") else "الى" if key in _forms("نَسَبَ") else None
 
 
 def saying_of(key: str) -> CueForm | None:
@@ -33,8 +39,9 @@ def relayed_drafts(view: View) -> list[Draft]:
     """Drafts of every statement passed on with «نقل … عن», in text order."""
     found = []
     for index, key in enumerate(view.keys):
-        if key in _relaying() and key != "نقلا" and index not in view.name_at:
-            draft = _draft(view, index)
+        of = _of_whom(key)
+        if of is not None and key != "نقلا" and index not in view.name_at:
+            draft = _draft(view, index, of)
             if draft is not None:
                 found.append(draft)
     return found
@@ -51,7 +58,7 @@ def _passed_on(view: View, cue: int, last: int) -> Draft | None:
     return Draft(Range(cue, cue), "relayed", Act.STATE, Polarity.ASSERT, content, source, quote=quote, until=that)
 
 
-def _draft(view: View, cue: int) -> Draft | None:
+def _draft(view: View, cue: int, of: str) -> Draft | None:
     last = min(view.bound(cue).last, cue + 45)
     lists = words()
     if cue > 1 and view.keys[cue - 1] == "ما" and view.keys[cue - 2] in lists.according:
@@ -62,7 +69,7 @@ def _draft(view: View, cue: int) -> Draft | None:
         key = view.keys[index]
         if says and about is not None and about < index < says[0]:
             continue
-        if about is None and (key == "عن" or key in _ABOUT_WHOM):
+        if about is None and (key == of or (of == "عن" and key in _ABOUT_WHOM)):
             about = index
         elif about is not None and saying is None and saying_of(key) is not None:
             saying = index
@@ -77,7 +84,9 @@ def _draft(view: View, cue: int) -> Draft | None:
                 opener = index - 1
                 break
     if about is None:
-        return _passed_on(view, cue, last)
+        return _passed_on(view, cue, last) if of == "عن" else None
+    if of != "عن" and saying is None:
+        return None  # «نسب إليه القتل»
     if opener is None and saying is None:
         return None
     if opener is None:

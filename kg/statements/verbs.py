@@ -82,7 +82,8 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
         return pointed
     if complement is not None and (another_says(view, cue, reading, complement) or not _led(view, verb, complement)):
         complement = None
-    bare = verb.homograph and reading.form is Form.PAST and not reading.conjunction and before is None
+    turned = cue > 0 and view.keys[cue - 1] in words().turns  # «لكنه | حذر من …»
+    bare = verb.homograph and reading.form is Form.PAST and not (reading.conjunction or turned) and before is None
     if not bare and (
         complement is None
         or verb.predicate
