@@ -8,7 +8,8 @@ from kg.claims.core import core_roots
 from kg.claims.numbers import quantity_clash
 from kg.claims.sides import read_side
 from kg.claims.terms import folded_words, root, text_terms
-from schemas import Polarity
+from kg.contradictions.kinds import kind_of
+from schemas import ContradictionKind, Polarity
 
 
 def told(text: str, *names: str) -> list[str]:
@@ -69,3 +70,12 @@ def test_who_denies_the_charges_against_him_denies_none_that_he_brings() -> None
     denial = "وينفي الموقوفون التهم المنسوبة إليهم."
     assert denied(denial, "ويتهم الموقوفون حركة النور بقمع المعارضة في نورلاند.") == []
     assert denied(denial, "واتهمت حركة النور الموقوفين بتدمير الجسر.") == ["الموقوفين بتدمير الجسر"]
+
+
+def test_what_is_not_so_in_one_place_may_be_so_elsewhere() -> None:
+    def kind(other: str) -> ContradictionKind | None:
+        denial, assertion = map(read_side, read("وقال سامي الحلو إن ليلى الراوي لم تمت في باكستان.", other))
+        return kind_of(denial, assertion) if denial.sign < 0 else kind_of(assertion, denial)
+
+    assert kind("وأكدت حركة النور أن ليلى الراوي ماتت قبل عامين.") is None
+    assert kind("وأكدت حركة النور أن ليلى الراوي ماتت في باكستان.") is ContradictionKind.NEGATION

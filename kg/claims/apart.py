@@ -14,8 +14,12 @@ from schemas import ActorKind
 _NOT = frozenset(map(fold, ("غير", "عدم", "بعدم", "لعدم")))
 _OTHER = frozenset(map(fold, ("آخر", "أخرى", "ثان", "ثانية")))
 _IN = frozenset(map(fold, ("في", "بين", "لدى")))
+_WITHIN = fold("في")
+_HIS = frozenset(map(fold, ("بلاده", "بلادها", "بلادهم", "بلادنا")))
 _KEPT = 2
 """Words at least before the one thing that two sentences do not share, and words at most of that."""
+_LITTLE = 3
+"""Words at most of a content that tells one thing, names and titles aside."""
 _SUBJECT = 4
 """Words at a content's beginning that say of what it speaks."""
 
@@ -50,6 +54,22 @@ def parallel(a: Side, b: Side) -> bool:
 def unrelated(a: Side, b: Side) -> bool:
     """Whether two contents that each name a proposition share no word and nobody: «أوقفت الصادرات», «استدعت السفير»."""
     return not (a.points_back or b.points_back or a.roots & b.roots or a.actors & b.actors)
+
+
+def elsewhere(a: Side, b: Side) -> bool:
+    """Whether one says little more than that something is not so in a place, and the other, in another article, that it is, but of no
+    place: «لم يمت في باكستان», «توفي قبل سنتين»."""
+    if a.article == b.article or a.points_back or b.points_back or len(a.told) > _LITTLE:
+        return False
+    return _placed(a.statement.content.text) and not _states(b.statement.content.text)
+
+
+@lru_cache(maxsize=65_536)
+def _placed(text: str) -> bool:
+    """Whether a text says in which state, or in whose, something is: «في باكستان», «في بلاده»."""
+    words = folded_words(text)
+    behind = [words[at + 1] for at, word in enumerate(words[:-1]) if word == _WITHIN]
+    return any(word in _HIS or _states(word) for word in behind)
 
 
 def of_another(a: Side, b: Side) -> bool:

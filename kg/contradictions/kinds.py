@@ -1,7 +1,7 @@
 """How a pair of statements could contradict, by what both speakers do with their contents alone."""
 
 from kg.arabic import fold
-from kg.claims.apart import parallel
+from kg.claims.apart import elsewhere, parallel
 from kg.claims.sides import Side, same_speaker
 from kg.claims.terms import claim_words, folded_words
 from kg.contradictions.universal import accuses, denies_all_wrong, negated_roots
@@ -23,6 +23,8 @@ def kind_of(a: Side, b: Side) -> ContradictionKind | None:
         return None
     if a.denies and _charged_himself(a) and not _charges(b, a):
         return None  # «نفى المتهمون التهم المنسوبة إليهم», «اتهموا الحكومة بالتدخل»
+    if (a.denies or a.sign < 0) and elsewhere(a, b):
+        return None
     if a.denies and not b.statement.negated and denies_too(a, b):
         return None  # «نفت الوزارة إيقاف الصرف», «الوزارة حريصة على الصرف، ولم يتم إيقاف أي بدل»
     if a.denies:
