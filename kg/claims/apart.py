@@ -57,8 +57,8 @@ def unrelated(a: Side, b: Side) -> bool:
 
 
 def elsewhere(a: Side, b: Side) -> bool:
-    """Whether one says little more than that something is not so in a place, and the other, in another article, that it is, but of no
-    place: «لم يمت في باكستان», «توفي قبل سنتين»."""
+    """Whether one says little more than that something is not so in a place, and the other, in another article, that
+    it is, but of no place: «لم يمت في باكستان», «توفي قبل سنتين»."""
     if a.article == b.article or a.points_back or b.points_back or len(a.told) > _LITTLE:
         return False
     return _placed(a.statement.content.text) and not _states(b.statement.content.text)
