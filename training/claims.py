@@ -23,7 +23,7 @@ from trees import Labels, cross_validated, fit, folds, show, write
 
 from kg.claims.articles import Articles
 from kg.claims.cluster import comparable
-from kg.claims.pairs import SAME_FEATURES, pair_features
+from kg.claims.pairs import SAME_FEATURES, same_features
 from kg.claims.sides import Side, read_side
 from kg.claims.trees import Rows, as_rows
 from kg.claims.weights import weights
@@ -71,7 +71,7 @@ def _examples(examples: Examples) -> tuple[Rows, Labels, npt.NDArray[np.int64]]:
         if label is not None and (comparable(a, b) or label):
             pairs.append((a, b))
             labels.append(float(label))
-    rows = as_rows([pair_features(a, b, articles) for a, b in pairs], SAME_FEATURES)
+    rows = as_rows([same_features(a, b, articles) for a, b in pairs], SAME_FEATURES)
     return rows, np.array(labels), folds(examples, [a.id for a, _ in pairs])
 
 

@@ -9,7 +9,7 @@ from kg.claims.apart import contraries, unrelated
 from kg.claims.articles import Articles
 from kg.claims.candidates import Field
 from kg.claims.numbers import quantity_clash
-from kg.claims.pairs import SAME_FEATURES, pair_features
+from kg.claims.pairs import SAME_FEATURES, same_features
 from kg.claims.sides import Side
 from kg.claims.trees import Trees, as_rows, load_trees
 from schemas import Claim, Statement, Story
@@ -56,7 +56,7 @@ def likeness(pairs: Iterable[tuple[Side, Side]], articles: Articles) -> Likeness
     found: Likeness = defaultdict(dict)
     worth = ((a, b) for a, b in pairs if comparable(a, b))
     while part := list(islice(worth, _AT_ONCE)):
-        rows = as_rows([pair_features(a, b, articles) for a, b in part], SAME_FEATURES)
+        rows = as_rows([same_features(a, b, articles) for a, b in part], SAME_FEATURES)
         for (a, b), chance in zip(part, judge().probabilities(rows), strict=True):
             if chance >= _LEAST:
                 found[a.id][b.id] = found[b.id][a.id] = round(float(chance), 4)

@@ -24,9 +24,9 @@ def _titles(words: Sequence[str], roots: Sequence[str], names: Collection[str]) 
             continue
         reach = range(at + 1, min(len(words), at + 2 + _REACH))
         name = next((place for place in reach if roots[place] in names), None)
+        following = words[at + 1] if at + 1 < len(words) else ""
+        construct = not word.startswith("ال") and (following.startswith("ال") or following in plain_names())
         if name is not None:
             yield at, name - 1
-        elif not word.startswith("ال") and any(
-            of.startswith("ال") or of in plain_names() for of in words[at + 1 :][:1]
-        ):
+        elif construct:
             yield at, at + 1

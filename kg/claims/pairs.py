@@ -1,7 +1,7 @@
 """What tells, of two statements, whether they put the same proposition: features that can be read and explained.
 
-The same features serve the same-claim judge and the judge of contradictions (kg.contradictions); each has learned its
-own trees on them (training/claims.py, training/contradictions.py).
+Most features serve the same-claim judge and the judge of contradictions (kg.contradictions); each has learned its own
+trees on them (training/claims.py, training/contradictions.py).
 """
 
 from collections.abc import Sequence
@@ -41,11 +41,15 @@ def pair_features(a: Side, b: Side, articles: Articles) -> dict[str, float]:
     of_both = weight(shared)
     return {
         **_words(a, b, shared, of_both),
-        **_events(a, b),
         **_speakers(a, b),
         **_stances(a, b),
         **_places(a, b, articles, of_both),
     }
+
+
+def same_features(a: Side, b: Side, articles: Articles) -> dict[str, float]:
+    """Those of the judge of same claims."""
+    return {**pair_features(a, b, articles), **_events(a, b)}
 
 
 def _words(a: Side, b: Side, shared: frozenset[str], of_both: float) -> dict[str, float]:

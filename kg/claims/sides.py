@@ -84,8 +84,8 @@ def read_side(statement: Statement) -> Side:
     if denies and (statement.polarity is not Polarity.DENY or (words[:1] and words[0] in claim_words().demonstratives)):
         turned = False  # «لا دليل على», «هذا غير صحيح»: what is negated is the denial itself
     name = statement.actor.name if statement.actor is not None else ""
-    telling = [root(word) for word in words if _tells(word)]
-    told = core_roots([word for word in words if _tells(word)], found.names)
+    said = [word for word in words if _tells(word)]
+    telling, told = [root(word) for word in said], core_roots(said, found.names)
     return Side(
         statement=statement,
         terms=found,

@@ -96,8 +96,8 @@ def _without_echoes(drafts: list[Draft]) -> list[Draft]:
         before = next((one for one in reversed(kept) if one.rule != "carried-report"), None)
         if echo and before is not None and before.content.first == draft.content.first and before.rule != draft.rule:
             continue
-        own = draft.rule.startswith("noun") and draft.source is None and before is not None
-        if own and before is not None and before.content.first == draft.cue.first and before.polarity is draft.polarity:
+        own = draft.rule.startswith("noun") and draft.source is None
+        if own and before and before.content.first == draft.cue.first and before.polarity is draft.polarity:
             continue  # «أعرب عن | اعتقاده بأن P»
         kept.append(draft)
     return kept
