@@ -21,6 +21,9 @@ from schemas import ActorKind, AnnotatedArticle, Number, Span, Statement
 _TOPIC = re.compile(r"\s*(?:وعن|وحول|وبشأن|وبخصوص|وردا|وفيما|وأما|عن|حول|بشأن|ردا|فيما|أما)\s[^،,]*[،,]?\s*")
 """A phrase that names a topic, up to the comma before the verb that follows."""
 
+_RESUMED = re.compile(r"\s+(?:فيه|فيها)\b")
+"""Takes up what somebody speaks in."""
+
 
 class Speakers:
     """Resolves sources in text order and remembers who spoke last."""
@@ -139,6 +142,8 @@ class Speakers:
         form = where.shape.agreement
         near = self.discourse.nearby(where.at) or self._entities
         doer = self._doers.before(statement, where)
+        if doer is not None and _RESUMED.match(self.discourse.text, statement.cue.end):
+            return Chosen(self._meanings.keep(doer), SURE)  # «نشرت الجماعة شريطا | تؤكد فيه أن …»
         if doer is not None and doer not in near:
             near = [*near, doer]
         topic = self._topic(where)

@@ -16,6 +16,8 @@ _FEWEST = 3
 """Tokens that what stands before the cue has at least: «لم تقع إصابات، | بحسب الشرطة»."""
 _ASIDE = 24
 """Tokens at most that tell of a source before what it says begins."""
+_OUTLET = 4
+"""Tokens at most, marks and all, of an outlet's name in quotation marks."""
 _THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد"})
 """Lead from the source into the content: «وفق المصدر | فقد تم …»."""
 
@@ -133,6 +135,9 @@ def _source(view: View, index: int, last: int) -> Range | None:
         found = Range(index, end)
     if found is None:
         return None
+    quote = view.quote_from.get(found.first)
+    if quote is not None and quote.last <= found.last and quote.last - quote.first <= _OUTLET:
+        return Range(quote.first + 1, quote.last - 1)  # «وبحسب | "الفرنسية"، فقد …»
     named = bool(view.names_in(Range(found.first, min(found.first + 3, found.last))))
     if can_speak(view, found) or named or attached in speaking() or "ا" + attached in speaking():
         return found

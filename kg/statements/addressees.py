@@ -77,7 +77,9 @@ def is_told(view: View, cue: int, reading: CueForm, behind: Range) -> bool:
     if following and following[0].startswith("ال") and following[0].endswith("ين"):
         return False  # «وناشد | الأهالي | المسؤولين التدخل»
     if behind.last == behind.first + 1 and view.keys[behind.last].startswith("ال") and head.startswith("ال"):
-        return view.keys[behind.last].endswith(("ة", "ية"))  # «وطالب | الجهات المعنية بـ …», not «الأهالي المسؤولين»
+        by_her = reading.agreement.gender is Gender.FEMININE and head.endswith("ة")  # «اتهمت | الحكومة البريطانية»
+        # «وطالب | الجهات المعنية بـ …», not «الأهالي المسؤولين»
+        return view.keys[behind.last].endswith("ة") and not by_her
     if head.startswith("ال") and head.endswith("ين") and head[:-2] + "ون" in words().speakers:
         return True
     if head.endswith("ي") and behind.first < behind.last and head[:-1] in words().speakers:

@@ -11,6 +11,8 @@ from schemas import Act, Polarity
 
 _WHEN = ("في", "من", "على", "عن", "الى", "بعد", "قبل", "خلال", "عند", "لدى", "مع", "منذ", "حول", "بشان")
 
+_TO_IT = ("اليه", "اليها")
+
 
 def echoed_drafts(view: View, found: list[Draft]) -> list[Draft]:
     """«P، كما ذكرت السلطات», «P، قالت الوزارة.»: what precedes is the content, unless it is that of a statement in
@@ -65,14 +67,14 @@ def anaphoric_drafts(view: View, found: list[Draft]) -> list[Draft]:
     """
     own = []
     for index in range(1, len(view.keys) - 1):
-        act = words().anaphoric.get(view.keys[index])
+        act = words().anaphoric.get(view.keys[index]) or _hinting(view, index)
         if act is None or view.keys[index - 1] not in words().pointing:
             continue
         if index > 1 and view.keys[index - 2] in words().according:
             continue  # «بحسب ما | قاله شقيقه» is read with «بحسب»
         bound = view.bound(index)
         lead = _lead(view, bound.first, index)
-        source = source_after(view, index + 1, bound.last)
+        source = source_after(view, index + 1 + (view.keys[index + 1] in _TO_IT), bound.last)
         if lead is None or source is None or not can_speak(view, source):
             continue
         earlier = [
@@ -98,6 +100,12 @@ def anaphoric_drafts(view: View, found: list[Draft]) -> list[Draft]:
             )
         )
     return own
+
+
+def _hinting(view: View, index: int) -> Act | None:
+    """What somebody does who points to what stands before: «P، وهو ما | ألمح إليه الوزير»."""
+    readings = cue_forms().get(view.keys[index], ()) if view.keys[index + 1] in _TO_IT else ()
+    return next((one.verb.act for one in readings if "إلى" in one.verb.takes and one.form is not Form.NOUN), None)
 
 
 def _lead(view: View, first: int, cue: int) -> int | None:

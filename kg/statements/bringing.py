@@ -13,7 +13,7 @@ _REACH = 14
 _NEAR = 6
 _LEADING = frozenset({"او", "على", "حول", "بشان", "عن"})
 _DETERMINERS = frozenset({"هذه", "هذا", "تلك", "معظم", "جميع", "كل", "بعض"})
-_CLAIMS = ("المزاعم", "مزاعم", "الادعاءات", "ادعاءات")
+_CLAIMS = ("المزاعم", "مزاعم", "الادعاءات", "ادعاءات", "الانباء", "الشائعات", "الاشاعات", "التكهنات", "الاقاويل")
 _TO = ("الى",)
 _GIVING = frozenset({"الادلاء", "تقديم", "اعطاء", "ابداء", "اصدار"})
 """Stand before a comment: «امتنع المتحدث عن | الإدلاء بأي تعليق على …»."""
@@ -61,11 +61,11 @@ def brought(
 
 
 def refused_charge(view: View, cue: int, before: Range | None) -> tuple[Complement, Range] | None:
-    """«رفضت الحكومة | هذه الاتهامات»: what is denied, and who denies it."""
+    """«رفضت الحكومة | هذه الاتهامات», «رفض المدرب | ما تردد عن P»: what is denied, and who denies it."""
     if "رفض" not in view.keys[cue]:
         return None
     last = min(view.bound(cue).last, cue + _REACH)
-    noun = next((k for k in range(cue + 1, last) if view.keys[k] in words().charges + _CLAIMS), None)
+    noun = next((k for k in range(cue + 1, last) if _reported(view, k)), None)
     if noun is None or any(view.keys[k] in STOPS | COMMAS for k in range(cue, noun)):
         return None
     noun -= view.keys[noun - 1] in _DETERMINERS
@@ -73,6 +73,13 @@ def refused_charge(view: View, cue: int, before: Range | None) -> tuple[Compleme
     if source is None or not can_speak(view, source) or view.keys[noun - 1] in _PREPOSITIONS:
         return None
     return Complement("noun", noun, noun, None), source
+
+
+def _reported(view: View, index: int) -> bool:
+    """Whether a charge, a claim or what goes round stands at a token, which may be untrue."""
+    key = view.keys[index]
+    goes_round = key == "ما" and view.keys[index + 1] in words().spreading
+    return key in words().charges + _CLAIMS or goes_round
 
 
 def _blamed(view: View, cue: int, noun: int, before: Range | None) -> tuple[Complement, Range | None, None] | None:

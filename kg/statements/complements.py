@@ -109,9 +109,9 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
             continue
         if not verb.ambiguous and (made := _by_preposition(view, cue, index, prepositions)):
             return made
-        this_one = key == "هذا" and index < last and view.keys[index + 1] in words().speakers  # «قال | هذا المصدر إن»
+        this_one = key == "هذا" and index < last and view.keys[index + 1] in words().speakers | words().this_time
         led = view.keys[index - 1] in words().relatives or view.keys[index - 1] == "من"  # «من هناك»
-        plain = key in words().plain_openers and not this_one and not led
+        plain = key in words().plain_openers and not this_one and not led  # «قال | هذا المصدر إن», «هذا الأسبوع»
         if "speech" in verb.takes and not verb.ambiguous and plain and index - cue < _NEAR:
             return _made(view, "speech", index, index)
         if index > cue + 1 and _other_cue(view, index) and not ("speech" in verb.takes and _says(view, index)):
@@ -222,6 +222,11 @@ def _relative_between(view: View, first: int, last: int) -> bool:
     return any(view.keys[index] in words().relatives for index in range(first + 1, last))
 
 
+def _at_once(view: View, index: int) -> bool:
+    """Whether a «that» follows at once: «فندت الملاحظات | وبينت أن P»."""
+    return not words().complementisers.isdisjoint(view.keys[index + 1 : index + 2])
+
+
 def _other_cue(view: View, index: int) -> bool:
     """A participle, or a verb that goes on with «و», begins another statement."""
     readings = cue_forms().get(view.keys[index], ())
@@ -230,7 +235,7 @@ def _other_cue(view: View, index: int) -> bool:
     return (
         any(
             (r.form is Form.PARTICIPLE and not view.keys[index].startswith("ال") and not r.conjunction)
-            or (r.form is Form.PAST and r.conjunction and not r.verb.ambiguous)
+            or (r.form is Form.PAST and r.conjunction and (not r.verb.ambiguous or _at_once(view, index)))
             for r in readings
         )
         and index not in view.name_at

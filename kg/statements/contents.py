@@ -34,6 +34,8 @@ def grow(view: View, draft: Draft, drafts: list[Draft]) -> Range:
         untrue = view.begins(first, words().falsity)
         if draft.rule == "headline-colon" and not untrue:
             end = _line_end(view, end, drafts)
+        elif draft.rule.endswith("-speech") and view.keys[first - 1] == ":":
+            end = _past_dots(view, end, drafts)
     return strip(view, Range(first, max(first, end)))
 
 
@@ -46,6 +48,16 @@ def _line_end(view: View, end: int, drafts: list[Draft]) -> int:
     if dots is None or _another_acts(view, dots + 1) or ":" in view.keys[dots:last]:
         return end  # «… ليست في المدينة .. والصحة تحقق», «ظريف: تنازلنا.. نتانياهو: يهددنا»
     return end if _between(drafts, end + 1, last) else last
+
+
+def _past_dots(view: View, end: int, drafts: list[Draft]) -> int:
+    """The end of a speech that goes on behind two dots: «قال: الأمر صعب.. الموقف يحتاج إلى وقت»."""
+    while end + 1 < len(view.keys) and end == view.bound(end).last and view.keys[end].startswith(".."):
+        last = view.bound(end + 1).last
+        if not view.same_line(end, end + 1) or _between(drafts, end + 1, last):
+            break
+        end = last
+    return end
 
 
 def strip(view: View, content: Range) -> Range:
@@ -231,7 +243,7 @@ def _remark(view: View, index: int) -> bool:
     if key == "على" and view.keys[index + 1] == "حد":
         return True
     after = index + 1
-    if key == "الا" and not words().complementisers.isdisjoint(view.keys[after : after + 1]):
+    if key in ("الا", "غير", "بيد") and not words().complementisers.isdisjoint(view.keys[after : after + 1]):
         after += 1
     elif key not in words().turns:
         return False

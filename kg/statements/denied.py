@@ -4,7 +4,7 @@ from kg.statements.contents import strip
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
 from kg.statements.phrases import AS_BEING, GISTS, POINTERS, TO_WHOM, is_object, reports, stands_alone
-from kg.statements.view import COMMAS, Range, View
+from kg.statements.view import COMMAS, QUOTES, Range, View
 from schemas import Act, Polarity
 
 _WHOLLY = {"على", "الاطلاق", "اطلاقا", "من", "الصحة", "له", "لها"}
@@ -18,8 +18,10 @@ _REASONS = frozenset(("حيث", "اذ", "لكثرة", "وانما", "انما", 
 """Lead, behind a comma, from what is denied to why, or to what is so instead."""
 _WHAT_IS_TOLD = ("اخبار", "انباء", "معلومات", "ادعاءات", "اقوال")
 _RESUMES = ("فذاك", "فهذا", "فهو", "فهي", "فهذه", "فذلك")
-_OF_PREDICATES = ("كلام", "مجرد", "محض", "هو", "هي", "وهو", "وهي")
+_OF_PREDICATES = ("كلام", "قول", "امر", "مجرد", "محض", "هو", "هي", "وهو", "وهي")
 _ITS_TRUTH = ("صحتها", "صحته")
+_DISMISSALS = ("الدعاية", "الافتراء", "الافتراءات", "السخيفة", "السخيف", "المضحكة", "الهراء")
+"""What charges and reports are called by whoever gives nothing for them."""
 _CHARGES = ("تهام", "تهم", "مزاعم", "ادعاء")
 _MOST_OF_POINTER = 3
 """Tokens at most behind the first of what only takes up a report."""
@@ -51,6 +53,8 @@ def narrow_denied(view: View, content: Range) -> Range:
         index += 1
     told = view.keys[index] in lists.relatives or view.keys[index] in lists.afloat
     relative = told or carrier.endswith("ما") or carrier.startswith("ما")
+    if carrier == "اتهام" and _accused(view, index):
+        return Range(index, content.last)
     for k in range(index, min(content.last, index + 16)):
         key = view.keys[k]
         if k == index and not relative and not carrier.startswith("ال") and is_object(view, k):
@@ -80,6 +84,13 @@ def narrow_denied(view: View, content: Range) -> Range:
         return Range(content.first + (view.keys[content.first] in lists.emphasis), content.last)  # «تقرير بلومبرغ»
     hers = view.keys[index].endswith(("ه", "ها", "هم"))  # «خبر | زواجها»
     return Range(index, content.last) if content.last > index or hers or carrier in lists.emphasis else content
+
+
+def _accused(view: View, index: int) -> bool:
+    """Whether who is accused stands at a token, before what of: «اتهام | بلاده بدعم …», «اتهام | الجيش بقصف …»."""
+    following = view.keys[index + 1 : index + 2]
+    of = bool(following) and following[0].startswith("ب") and following[0] not in words().no_content
+    return of and (not view.keys[index].startswith("ب") or view.keys[index] in words().no_content)
 
 
 def _only_names(view: View, rest: Range) -> bool:
@@ -178,6 +189,9 @@ def _described_so(view: View, content: Range) -> Range | None:
     if not _carries(keys[content.first]):
         return None
     for at in range(content.first + 1, content.last + 1):
+        quoted = at + 2 if keys[at] in ("ب", "بـ") and keys[at + 1] in QUOTES else at
+        if quoted <= content.last and keys[quoted].removeprefix("ب") in _DISMISSALS:
+            return narrow_denied(view, Range(content.first, at - 1))
         if not keys[at].startswith("بال"):
             continue
         at_once = at == content.last <= content.first + AT_ONCE and (keys[at][3:],) in words().falsity

@@ -1,7 +1,9 @@
 """Forms of reporting verbs that report nothing where they stand."""
 
+from itertools import pairwise
+
 from kg.statements.conjugation import Form
-from kg.statements.lexicon import CueForm, Verb, words
+from kg.statements.lexicon import CueForm, Verb, cue_forms, words
 from kg.statements.phrases import hides_name, is_aside
 from kg.statements.view import COMMAS, View
 from schemas import Act
@@ -23,6 +25,10 @@ _BETWEEN = (
     "لقاء",
 )
 _THIS = ("هذا", "وهذا", "ذلك", "وذلك")
+_EVERY = frozenset({"كل", "لكل", "وكل", "فكل", "اي", "لاي"})
+"""Stand before whom they count: «لكل | طالب أن يتعلم»."""
+_FROM_BODIES = ("قائم", "تشكيل", "معسكر", "حكوم", "منتخب", "بعث", "فريق", "مبارا", "منافس", "سباق", "مشارك")
+"""Beginnings of the names of what somebody is left out of: «استبعد اللاعب من | المعسكر»."""
 _GOVERNORS = frozenset({"على", "في", "عن", "الى", "منذ", "دون", "بدون", "لدى"})
 """Stand before nouns and never before a verb: «موافقة الاتحاد على | طلب النادي»."""
 _REACH = 12
@@ -39,6 +45,10 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
         previous in ("عدم", "ماذا")  # «فضل عدم ذكر اسمه», «ماذا قال فلان؟»
         or following in verb.not_before  # «كذب عليه»
         or (reading.form is Form.PAST and not reading.conjunction and previous in _GOVERNORS)
+        or (reading.form is Form.PAST and _counted(view, cue))
+        or (reading.form is Form.PRESENT and previous == "ان" and not negation_before(view, cue))  # «يجب أن يعلن»
+        or leaves_out(view, cue, verb)
+        or _charged(view, cue, reading)
         or (view.keys[cue] == "بين" and _joins_two(view, cue))
         or (view.keys[cue] == "عبر" and _by_way_of(view, cue))
         or (verb.act is Act.DEMAND and hides_name(view, cue))
@@ -54,6 +64,35 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
     )
 
 
+def _counted(view: View, cue: int) -> bool:
+    """Whether the word is somebody who is counted: «لكل | طالب أن», «كل طالب | وطالبة»."""
+    before = view.keys[cue - 1] if cue else ""
+    return before in _EVERY or (cue > 1 and view.keys[cue] == "و" + before + "ة" and view.keys[cue - 2] in _EVERY)
+
+
+def leaves_out(view: View, cue: int, verb: Verb) -> bool:
+    """Whether somebody is left out of a body, where «استبعد» denies nothing: «استبعد | من الحكومة الوزراء الذين …»,
+    «مستبعدا | الوزراء الذين …», «استبعد المدرب | اللاعب من القائمة»."""
+    if verb.act is not Act.DENY or not view.keys[cue].removeprefix("و").startswith(("استبعد", "مستبعد", "يستبعد")):
+        return False
+    last = min(view.bound(cue).last, cue + _REACH)
+    near = view.keys[cue + 1 : last + 1]
+    bodies = (one.removeprefix("ال").startswith(_FROM_BODIES) for before, one in pairwise(near) if before == "من")
+    near = near[view.keys[cue + 1].startswith("خصوص") :]  # «مستبعدا | خصوصا الوزراء»
+    people = view.keys[cue].startswith("مستبعد") and near[:1] != [] and near[0] in words().speakers
+    return people or any(bodies)
+
+
+def _charged(view: View, cue: int, reading: CueForm) -> bool:
+    """«واتهم | بدعم النظام»: with nobody between, he who is spoken of is accused."""
+    following = view.keys[cue + 1] if cue + 1 < len(view.keys) else ""
+    of = following.startswith("ب") and len(following) > 3 and following not in words().no_content
+    done = reading.verb.act is Act.ACCUSE and reading.verb.object and not reading.pronoun
+    singular = reading.form is Form.PAST and not view.keys[cue].endswith(("وا", "نا"))
+    apart = cue + 1 in view.name_at or following in words().asides
+    return done and singular and of and not apart and not cue_forms().get(following, ())
+
+
 def _its_own(key: str) -> bool:
     """«دراسة أعلنت | نتائجها»: a noun of the report that the verb tells of, not who speaks."""
     return key.endswith("ها") and len(key) > 4 and key not in words().complementisers
@@ -67,6 +106,8 @@ def _what_is_called(view: View, cue: int) -> bool:
 def negation_before(view: View, cue: int) -> bool:
     """Whether the cue itself is negated: «لم يؤكد»."""
     if _what_is_called(view, cue):
+        return False
+    if view.keys[max(0, cue - 2) : cue] == ["سرعان", "ما"]:
         return False
     without = cue > 1 and view.keys[cue - 1] == "ان" and view.keys[cue - 2] in ("دون", "بدون")  # «دون أن يؤكد»
     return without or (cue > view.bound(cue).first and view.keys[cue - 1] in words().cue_negations)

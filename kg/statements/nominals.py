@@ -1,11 +1,13 @@
 """Statements whose cue is a participle or a verbal noun."""
 
-from kg.statements.bringing import left_open
+from dataclasses import replace
+
+from kg.statements.bringing import brought, left_open
 from kg.statements.complements import Complement, find_complement
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, words
 from kg.statements.making import made
-from kg.statements.no_cues import by_nation, only_possible, prays
+from kg.statements.no_cues import by_nation, leaves_out, only_possible, prays
 from kg.statements.objects import past_asides
 from kg.statements.phrases import GISTS, can_speak, hides_name, is_object, plausible
 from kg.statements.sources import source_after
@@ -16,6 +18,9 @@ from schemas import Act, Number
 _BEFORE_GIST = 4
 _FEW = 4
 """Tokens at least behind «بقوله» where nothing else tells that speech begins: «استهل حديثه بقوله | الحمد لله …»."""
+_BEFORE_ACCUSER = 8
+"""Tokens at most of what somebody is accused of, before who accuses him: «اتهامه | بالفساد | من قبل السلطات»."""
+_ON_PART = ("قبل", "جانب", "طرف")
 _COURTESIES = ("شكر", "الشكر", "امتنان", "تعازي", "عزائ", "العزاء", "تهاني", "تهنئت", "مواسات", "تبريك")
 _DASHES = frozenset({"-", "–"})
 _BEING = frozenset({"سيكون", "ستكون", "يكون", "تكون", "كان", "كانت", "وكان", "وكانت", "غير"})
@@ -28,12 +33,14 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     verb = reading.verb
     if cue > 0 and (view.keys[cue - 1] in _NEVER_BEHIND or view.keys[cue - 1].isdigit()):
         return None  # «18 طالبا»
-    if view.keys[cue].removesuffix("ا") in words().spokesmen or hides_name(view, cue):
+    if view.keys[cue].removesuffix("ا") in words().spokesmen or hides_name(view, cue) or leaves_out(view, cue, verb):
         return None  # «متحدثا باسم الجيش», «طالبا عدم ذكر اسمه»
     if reading.agreement.number is Number.PLURAL and verb.act is Act.ACCUSE:
         return None
     if verb.of == "comments":
         return _declined(view, cue, reading)
+    if verb.of == "blame":
+        return _blaming(view, cue, reading)
     complement = find_complement(view, cue, verb)
     if complement is not None and complement.opener - cue > 12:
         complement = None
@@ -83,6 +90,14 @@ def _declined(view: View, cue: int, reading: CueForm) -> Draft | None:
     return draft
 
 
+def _blaming(view: View, cue: int, reading: CueForm) -> Draft | None:
+    """«محملا | الحكومة مسؤولية P»."""
+    found = brought(view, cue, reading.verb, Range(cue, cue)) if _stands_apart(view, cue, reading) else None
+    if found is None:
+        return None
+    return replace(made(view, Range(cue, cue), reading, found[0], None), continues=True)
+
+
 def _next(view: View, cue: int) -> list[str]:
     return view.keys[cue + 1 : cue + 3]
 
@@ -106,6 +121,9 @@ def noun_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     if any(view.keys[k] in COMMAS for k in range(cue, complement.opener)):
         return None
     source = plausible(view, source_after(view, cue + 1, complement.opener - 1))
+    accused = reading.verb.act is Act.ACCUSE and reading.agreement.number is None and source is not None
+    if accused and not any(view.keys[k].startswith("ل") for k in range(cue + 2, complement.opener)):
+        return None  # «اتهام | عمان بأنها تسعى …»: she is accused, by nobody knows whom
     return made(view, Range(cue, cue), reading, complement, source)
 
 
@@ -133,7 +151,20 @@ def _of_noun(view: View, cue: int, reading: CueForm) -> Draft | None:
         start += 1
     elif not attached and not is_object(view, start):
         return None
-    return made(view, Range(cue, cue), reading, Complement("noun", start, start, None), source)
+    draft = made(view, Range(cue, cue), reading, Complement("noun", start, start, None), source)
+    if source is not None or verb.act is not Act.ACCUSE or (by := _by_whom(view, start)) is None:
+        return draft
+    return replace(draft, source=by, content=Range(start, view.keys.index("من", start) - 1), fixed=True)
+
+
+def _by_whom(view: View, start: int) -> Range | None:
+    """Who accuses, named behind what of: «اتهامهم بالفساد من | السلطات»."""
+    last = min(view.bound(start).last, start + _BEFORE_ACCUSER)
+    by = next((k for k in range(start + 1, last) if view.keys[k] == "من"), None)
+    if by is None:
+        return None
+    source = source_after(view, by + 1 + (view.keys[by + 1] in _ON_PART), view.bound(start).last)
+    return source if source is not None and view.keys[source.first] in words().speakers else None
 
 
 def _whose(view: View, first: int) -> Range | None:

@@ -7,7 +7,7 @@ from kg.statements.complements import Complement, enter
 from kg.statements.conjugation import Form, verb_forms
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, cue_forms, cue_key, words
-from kg.statements.phrases import can_speak
+from kg.statements.phrases import can_speak, is_aside
 from kg.statements.sources import source_after, source_before
 from kg.statements.view import Range, View
 from schemas import Act, Agreement, Polarity
@@ -49,10 +49,14 @@ def relayed_drafts(view: View) -> list[Draft]:
 
 def _passed_on(view: View, cue: int, last: int) -> Draft | None:
     """«نقلت الصحافة المحلية أن P»: nobody is named whom the paper has it from."""
-    that = next((k for k in range(cue + 2, min(last, cue + _NEAR)) if view.keys[k] in words().complementisers), None)
+    near = range(cue + 2, min(last, cue + _NEAR))
+    thats = (k for k in near if view.keys[k] in words().complementisers and k not in view.name_at)
+    that = next((k for k in thats if view.quote_around(k) == view.quote_around(cue)), None)
     source = source_after(view, cue + 1, that - 1) if that is not None else None
-    if that is None or source is None or source.last + 1 != that or not can_speak(view, source):
+    if that is None or source is None or not can_speak(view, source):
         return None
+    if source.last + 1 != that and not is_aside(view, source.last + 1):
+        return None  # «نقلت الوسائل في وقت لاحق، أن P»
     start, quote = enter(view, that + 1)
     content = Range(start, start)
     return Draft(Range(cue, cue), "relayed", Act.STATE, Polarity.ASSERT, content, source, quote=quote, until=that)

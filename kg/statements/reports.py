@@ -64,6 +64,8 @@ def _spread(view: View, index: int) -> Draft | None:
     """«ما تردد في بعض الصحف عن P», «الأنباء التي ذكرتها وكالة … عن P»: the cue is the verb."""
     key = view.keys[index]
     lists = words()
+    if (news := _going_round(view, index)) is not None:
+        return news
     bare = key.removeprefix("و").removeprefix("ل")
     if bare.startswith("ما") and bare[2:] in lists.spreading:
         verb = index  # «ماتناقلته»
@@ -79,6 +81,8 @@ def _spread(view: View, index: int) -> Draft | None:
         verb += 1
     if verb + 1 >= len(view.keys) or not (verb == index or view.keys[verb] in lists.spreading):
         return None
+    if view.sentence[verb] != view.sentence[index]:
+        return None  # «خبر» ends a headline
     if view.keys[verb] in _ASCRIBED:
         return _with_source(view, verb, Act.STATE, lead=1 + (view.keys[verb + 1 : verb + 3] == ["على", "لسان"]))
     link = verb + 1 + (view.keys[verb + 1] in lists.times)  # «الشائعات التي انتشرت مؤخرا عن P»
@@ -90,6 +94,19 @@ def _spread(view: View, index: int) -> Draft | None:
         start += not lists.complementisers.isdisjoint(view.keys[start : start + 1])
         return _draft(view, verb, Act.STATE, Range(index, index), start)  # «المزاعم التي ترددت حول P»
     return _with_source(view, verb, Act.STATE)
+
+
+def _going_round(view: View, index: int) -> Draft | None:
+    """«وترددت | أنباء عن P»: the cue is the verb, and nobody is named but the news."""
+    lists = words()
+    if view.keys[index].removeprefix("و") not in lists.spreading or view.keys[index + 1] not in _NEWS:
+        return None
+    leads = view.keys[index + 2] in lists.carrier_links - {"من"} or _attached(view, index + 2)
+    if not leads or view.sentence[index] != view.sentence[index + 2]:
+        return None
+    start = _behind(view, index + 2)
+    start += not lists.complementisers.isdisjoint(view.keys[start : start + 1])
+    return _draft(view, index, Act.STATE, Range(index + 1, index + 1), start)
 
 
 def _with_source(view: View, cue: int, act: Act, lead: int = 0) -> Draft | None:

@@ -27,6 +27,7 @@ _MARKS = 1
 _PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم", "انه", "انها", "انهم", "وانه", "وانها"))
 _SHOWN = frozenset(("شريط", "مقطع", "فيديو", "تسجيل"))
 """What nobody takes for a source: «بثت الجماعة | شريطا | تؤكد فيه أن …»."""
+_OF_IT = frozenset(("به", "بها", "بهم", "له", "لها", "عنه", "عنها"))
 _ANSWERS = frozenset(("anaphoric", "pointed"))
 """Rules for statements whose content stands before them."""
 _BEFORE_CUE = frozenset(("quotation-before", "pointed", "echoed"))
@@ -150,6 +151,11 @@ def _may_report(view: View, one: Found) -> bool:
         return False
     if prays(view, one.cue.last + 1, one.content.first):
         return False  # «ودعا فضيلته المولى أن يحفظه»
+    cue = one.cue.first
+    if one.source is None and view.keys[cue - 1 : cue] == ["ما"] and view.keys[cue] in words().spreading:
+        return False  # «نفى الوزير ما | أشيع حول P»: nobody is said to spread it
+    if view.keys[one.content.first] in _OF_IT:
+        return False  # «التدابير التي | يطالب | بها الدائنون»
     own = [one.cue] if one.source is None else [one.cue, one.source]
     return not any(one.content.first in span for span in own)
 

@@ -28,6 +28,7 @@ _MEANWHILE = ("وقد", "وهو", "وهي", "وهم")
 _BE = ("يكون", "تكون", "يكونوا")
 """Lead on to who speaks: «نفى أن | تكون | حكومته طلبت …»."""
 _EARLIER = ("سبق", "وسبق", "يسبق")
+_THERE_ARE = ("هناك", "ثمة", "فثمة")
 _WAS = ("كان", "كانت", "كانوا")
 _ALL = ("جميع", "كافة", "كل")
 _GENDERS = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
@@ -40,6 +41,10 @@ def source_after(view: View, first: int, last: int, *, whole: bool = False) -> R
     the tokens are `whole`, all that stands between cue and complement: «مسؤول | الذي طلب عدم ذكر اسمه | إن».
     """
     first = past_occasion(view, past_times(view, past_addressee(view, first, last), last), last)
+    if first < last and view.keys[first] in COMMAS and is_person(view, first + 1):
+        first += 1  # «من ناحيته قال، | فلان: …»
+    if first <= last and view.keys[first] == "(":
+        first = next((k + 1 for k in range(first, last + 1) if view.keys[k] == ")"), first)  # «أمس (18 يوليو)»
     end = first - 1
     index = first
     while index <= last:
@@ -116,6 +121,12 @@ def topic_before(view: View, cue: int) -> Range | None:
     return None
 
 
+def shown_before(view: View, cue: int) -> Range | None:
+    """Who says something in what is shown of him: «مقطع فيديو | لمواطن | يقول فيه إن P»."""
+    key = view.keys[cue - 1] if cue else ""
+    return Range(cue - 1, cue - 1) if key.startswith("ل") and key[1:] in words().speakers else None
+
+
 def _apposition(view: View, so_far: Range, index: int, last: int) -> bool:
     """Whether the segment that starts at `index` names or titles the one before the comma."""
     if index > last or is_aside(view, index):
@@ -146,11 +157,15 @@ def source_before(view: View, cue: int) -> Range | None:
 
     None where no noun phrase that can speak stands there.
     """
+    if view.keys[cue + 1 : cue + 3] in (["من", "خلاله"], ["من", "خلالها"]) and (shown := shown_before(view, cue)):
+        return shown
     floor = view.bound(cue).first
+    if cue - floor >= 2 and view.keys[cue - 1] == "من" and view.keys[cue - 2].removeprefix("و") in _THERE_ARE:
+        return Range(cue - 2, cue - 1)  # «وهناك من | يرى أن»
     around = view.quote_around(cue)
     if around is not None:
         floor = max(floor, around.first + 1)
-    index = cue - 1
+    index = cue - (3 if view.keys[cue - 2 : cue] == ["سرعان", "ما"] else 1)
     while index >= floor and not _clause_break(view, index):
         index -= 1
     first = index + 1
@@ -224,9 +239,12 @@ def _report(view: View, index: int) -> bool:
 
 
 def _disagrees(view: View, noun: int, cue: int) -> bool:
-    """Whether a verb that is said of men alone stands behind a noun that is said of as of a woman."""
+    """Whether a verb that is said of men alone stands behind a noun that is said of as of a woman, or of a woman behind
+    one that is not: «نشر الموقع وثائق | قال إنها», «أصدرت الهيئة بيانا | تؤكد رفضها»."""
     key = view.keys[noun]
     said = {reading.agreement.gender for reading in cue_forms().get(view.keys[cue], ())}
+    if said == {Gender.FEMININE} and key.endswith("ا") and not key.endswith("يا"):
+        return True
     return said == {Gender.MASCULINE} and (key in _LIKE_HER or key.endswith(("ة", "ات")))
 
 

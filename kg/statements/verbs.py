@@ -12,10 +12,10 @@ from kg.statements.lexicon import CueForm, Verb, cue_forms, cue_key, words
 from kg.statements.making import made
 from kg.statements.no_cues import is_no_cue, negation_before, prays
 from kg.statements.nominals import noun_draft, participle_draft
-from kg.statements.objects import object_complement, object_first
+from kg.statements.objects import object_complement, object_first, past_asides
 from kg.statements.phrases import RESUMED, can_speak, in_relative_clause, is_object, plausible
 from kg.statements.pointed import pointed_draft
-from kg.statements.sources import source_after, source_before, topic_before, without_object
+from kg.statements.sources import shown_before, source_after, source_before, topic_before, without_object
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, Range, View
 from schemas import Act, Gender, Number, Polarity
@@ -29,6 +29,9 @@ _VIEWS = frozenset(
 """What «القائلة إن» tells the content of, behind who speaks: «دحض السفير | الرواية القائلة إن …»."""
 _ASSURANCES = frozenset(("التاكيد", "تاكيده", "تاكيدها", "تاكيدهم"))
 """Lead on behind who speaks: «جدد المتحدث | التأكيد على أن …»."""
+_SHOWING = frozenset({cue_key("أَظْهَرَ")})
+_TELLING = frozenset({cue_key("تَحَدَّثَ")})
+"""Verbs that report also with a noun, of reports and outlets: «أظهرت بيانات زيادة», «تحدثت رويترز عن مقتل»."""
 _UPON = (Act.ACCUSE, Act.DEMAND, Act.WARN, Act.PROMISE)
 """Acts that are done to somebody, whose name may stand right behind the speaker's."""
 
@@ -72,7 +75,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     elif RESUMED.isdisjoint(view.keys[cue + 1 : cue + 2]):
         before = topic_before(view, cue) or source_before(view, first)
     else:
-        before = None
+        before = shown_before(view, cue)
     bounded = in_relative_clause(view, cue)
     if verb.of in ("charges", "attacks", "comments", "blame", "causes"):
         return _brought(view, cue, reading, before)
@@ -101,12 +104,14 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
         if found is not None and (verb.of is None or _is_of(view, verb.of, found[0])):
             return replace(made(view, Range(cue, cue), reading, *found), bounded=bounded)
     if complement is None:
-        return _quotation_before(view, cue, reading) or _unmarked(view, cue, reading, before)
+        told = _told_by_report(view, cue, reading, before)
+        return told or _quotation_before(view, cue, reading) or _unmarked(view, cue, reading, before)
     if verb.of is not None and not _is_of(view, verb.of, complement):
         return None
     if verb.act is Act.DEMAND and prays(view, cue + 1, complement.opener):
         return None
-    after = None if _counts_many(reading) else _source_between(view, cue, verb, complement)
+    unnamed = _counts_many(reading) or view.keys[cue + 1] in _ASSURANCES
+    after = None if unnamed else _source_between(view, cue, verb, complement)
     if after is not None and (verb.addressee or verb.object) and is_told(view, cue, reading, after):
         after = None
     source = (before or after) if verb.addressee else (after or before)
@@ -167,6 +172,26 @@ def _unmarked(view: View, cue: int, reading: CueForm, before: Range | None) -> D
         return None
     complement, source = found
     return made(view, Range(cue, cue), reading, complement._replace(kind="speech"), source)
+
+
+def _told_by_report(view: View, cue: int, reading: CueForm, before: Range | None) -> Draft | None:
+    """«أظهرت بيانات المعهد | زيادة في P», «تحدثت وكالة رويترز عن | مقتل …»: what a report or an outlet tells of."""
+    last, lemma = view.bound(cue).last, cue_key(reading.verb.lemma)
+    if lemma in _TELLING:
+        about = next((k for k in range(cue + 1, min(last, cue + _NEAR)) if view.keys[k] == "عن"), last)
+        source = before or source_after(view, cue + 1, about - 1)
+        start, told = about + 1, about < last and is_object(view, about + 1)
+    elif lemma in _SHOWING:
+        end = cue if before is not None else subject_end(view, cue + 1, last)
+        source = before or (Range(cue + 1, end) if end > cue else None)
+        start = past_asides(view, end + 1, last)
+        noun = view.keys[start] if start < last else "ال"
+        told = is_object(view, start) or (noun.endswith(("ا", "ة")) and not noun.startswith("ال"))
+    else:
+        return None
+    if not told or source is None or view.keys[source.first] not in words().documents | words().media:
+        return None
+    return made(view, Range(cue, cue), reading, Complement("noun", start, start, None), source)
 
 
 def _goes_on(view: View, cue: int, reading: CueForm) -> bool:
@@ -231,6 +256,8 @@ def _is_sure(
         return False  # «يختتم معسكره | على أن يسافر مساء»
     if any(key in words().own_words for key in view.keys[cue + 1 : complement.opener]):
         return True  # «اختتم حديثه بأن»
+    if view.keys[cue + 1] in _ASSURANCES:
+        return True  # «كما جدد | التأكيد على أن»
     if view.keys[cue + 1] in RESUMED and complement.opener == cue + 2:
         return True  # «قدمت بلاغا ادعت فيه أن»
     homograph = view.keys[cue] in words().homographs
