@@ -169,6 +169,11 @@ class Discourse:
         words = before.split()
         return bool(words) and words[-1] in _PREPOSITIONS
 
+    def addressed(self, entity: Entity, at: int) -> bool:
+        """Whether an entity was named before an offset only as an outlet that was told: «وقال لـ«عكاظ»»."""
+        places = entity.places[: bisect_left(entity.places, at)]
+        return bool(places) and all(_TO_OUTLET.search(self.text[max(0, place - 6) : place]) for place in places)
+
     def word_before(self, place: int) -> str:
         """What sort of word stands before the name at an offset."""
         line = self.text[max(0, place - 24) : place]
@@ -201,6 +206,8 @@ class Discourse:
 _PREPOSITIONS = frozenset({"من", "في", "عن", "مع", "إلى", "الى", "على", "ضد", "بين", "لدى", "قبل", "بعد", "عند", "نحو"})
 
 
+_TO_OUTLET = re.compile(r"(?<!\w)لـ?\s?[«\"“”]\s?$")
+"""Stands before the name of an outlet in quotation marks that somebody speaks to."""
 _REGIONS = frozenset(
     {
         "مدينة",

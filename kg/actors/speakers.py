@@ -147,7 +147,10 @@ class Speakers:
         if doer is not None and doer not in near:
             near = [*near, doer]
         topic = self._topic(where)
-        candidates = [one for one in near if one not in topic and not another_gender(one, form)] or near
+        spoken = {turn.actor for turn in self.discourse.recent()}
+        told = {one for one in near if one not in spoken and self.discourse.addressed(one, where.at)}
+        apart = topic | told
+        candidates = [one for one in near if one not in apart and not another_gender(one, form)] or near
         features = [dropped_features(self.discourse, where, one, doer) for one in candidates]
         found = self._meanings.best("dropped", statement, candidates, features)
         self._meanings.keep(found.actor)

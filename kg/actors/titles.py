@@ -1,7 +1,7 @@
 """Titles: the words beside a person's name that say what he is, and what a phrase says of whom it means."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kg.actors.known import actor_words
@@ -17,6 +17,11 @@ _STOP = re.compile(r"[\n.،,:؛()«»\"“”!؟]")
 _ENDING = re.compile(r"(?<=..)(?:يه|يين|يون|ات|ون|ين|ان|ه|ي|ا)$")
 _THAT = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها", "وان"})
 _CLAUSE = frozenset({"ان", "انه", "انها", "بان", "الذي", "التي", "ذي", "تي", "في", "خلال", "بعد", "قبل", "امس", "يوم"})
+_OFFICES: Mapping[tuple[str, ...], tuple[str, ...]] = {
+    ("رييس", "دبلوماسيه"): ("وزير", "خارجيه"),
+    ("رييسه", "دبلوماسيه"): ("وزيره", "خارجيه"),
+}
+"""Offices by other words, and as they are mostly called."""
 _REACH = 80
 _MOST_WORDS = 8
 
@@ -55,6 +60,7 @@ def phrase_of(span: Span) -> Phrase:
     telling = without_clitic(name_words(core))
     idle = _IDLE | actor_words().persons.honorifics
     telling = tuple(word for word in telling if word not in idle) or telling
+    telling = (*_OFFICES.get(telling[:2], telling[:2]), *telling[2:])
     first = written.split()[0] if written.split() else ""
     return Phrase(
         words=words,

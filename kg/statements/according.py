@@ -1,6 +1,6 @@
 """«وفق», «بحسب», «نقلا عن»: a statement of its own, or the last link in the chain of another."""
 
-from kg.statements.addressees import past_times
+from kg.statements.addressees import past_addressee, past_times
 from kg.statements.denied import falsity
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
@@ -72,35 +72,57 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
         if not tail:
             last.via.append(source)
         return None
-    if before >= bound.first:
-        content = Range(_start(view, bound.first, before), _end(view, cue, source, before))
-    else:
-        start = source.last + 1
-        behind = next((k for k in range(start, min(bound.last, start + _ASIDE)) if _leads(view, k)), None)
-        start = start if behind is None else behind  # «وفق مصدر، لم يذكر اسمه، | فإن P»
-        while start <= bound.last and view.keys[start] not in COMMAS and not _leads(view, start):
-            start += 1
-        if start >= bound.last or any(bound.first <= d.cue.first <= start + 4 for d in found if d.cue.first > cue):
-            for later in found:
-                if bound.first <= later.cue.first <= bound.last and later.cue.first > cue and not tail:
-                    later.via.append(source)
-                    break
+    whole = _closed(view, cue, source, before, found) if not tail else None
+    if whole is None and before >= bound.first:
+        whole = Range(_start(view, bound.first, before), _end(view, cue, source, before))
+        if whole.last - whole.first < _FEWEST - 1:
             return None
-        start += view.keys[start] in COMMAS
-        start += _leads(view, start)
-        content = Range(start, start)
-    if content.last - content.first < _FEWEST - 1 and before >= bound.first:
+    start = None if whole is not None else _opened(view, cue, source, found, tail=tail)
+    if whole is None and start is None:
         return None
     return Draft(
         cue=Range(cue, index if tail else cue),
         rule="according-to",
         act=Act.STATE,
         polarity=Polarity.ASSERT,
-        content=content,
+        content=whole or Range(start or 0, start or 0),
         source=None if tail else source,
         agreement=Agreement(),
-        fixed=before >= bound.first,
+        fixed=whole is not None,
     )
+
+
+def _closed(view: View, cue: int, source: Range, before: int, found: list[Draft]) -> Range | None:
+    """The sentence before, where a source stands alone behind it and nobody else speaks there: «P. بحسب رويترز.»"""
+    bound = view.bound(cue)
+    if before >= bound.first or source.last + 1 < bound.last or not cue or not view.same_line(cue - 1, cue):
+        return None
+    said = view.bound(cue - 1)
+    if said.last - said.first < _FEWEST or any(said.first <= one.cue.first <= said.last for one in found):
+        return None
+    return Range(_start(view, said.first, said.last), said.last - 1)
+
+
+def _opened(view: View, cue: int, source: Range, found: list[Draft], *, tail: bool) -> int | None:
+    """Where a content begins behind a source that opens a sentence: «وفق المصدر، | P».
+
+    None where a statement in `found` begins there, which gets one more link in its chain instead.
+    """
+    bound = view.bound(cue)
+    start = past_addressee(view, source.last + 1, bound.last)
+    told = start > source.last + 1  # «وبحسب مصادر لـ«صدى» | تم P»
+    then = next((k for k in range(start, min(bound.last, start + _ASIDE)) if _leads(view, k)), None)
+    start = start if then is None else then  # «وفق مصدر، لم يذكر اسمه، | فإن P»
+    while start <= bound.last and view.keys[start] not in COMMAS and not _leads(view, start) and not told:
+        start += 1
+    if start >= bound.last or any(bound.first <= d.cue.first <= start + 4 for d in found if d.cue.first > cue):
+        for later in found:
+            if bound.first <= later.cue.first <= bound.last and later.cue.first > cue and not tail:
+                later.via.append(source)
+                break
+        return None
+    start += view.keys[start] in COMMAS
+    return start + _leads(view, start)
 
 
 def _past_day(view: View, index: int, last: int) -> int:

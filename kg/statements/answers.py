@@ -4,6 +4,7 @@ from kg.statements.conjugation import Form
 from kg.statements.contents import WHICH, strip
 from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms, words
+from kg.statements.no_cues import THUS
 from kg.statements.phrases import can_speak, is_aside
 from kg.statements.sources import source_after
 from kg.statements.view import COMMAS, STOPS, Range, View
@@ -19,7 +20,7 @@ def echoed_drafts(view: View, found: list[Draft]) -> list[Draft]:
     `found`."""
     own = []
     for index in range(2, len(view.keys) - 1):
-        as_said = view.keys[index - 1] == "كما"
+        as_said = view.keys[index - 1] in ("كما", THUS)
         if not (as_said or view.keys[index - 1] in COMMAS) or index in view.name_at:
             continue
         readings = [r for r in cue_forms().get(view.keys[index], ()) if r.form is Form.PAST and not r.verb.ambiguous]

@@ -24,6 +24,8 @@ _BETWEEN = (
     "اجتماع",
     "لقاء",
 )
+THUS = "هكذا"
+"""Stands between what was said and who said it: «P، هكذا قال فلان»."""
 _THIS = ("هذا", "وهذا", "ذلك", "وذلك")
 _EVERY = frozenset({"كل", "لكل", "وكل", "فكل", "اي", "لاي"})
 """Stand before whom they count: «لكل | طالب أن يتعلم»."""
@@ -42,7 +44,7 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
     previous = view.keys[cue - 1] if cue > 0 else ""
     following = view.keys[cue + 1] if cue + 1 < len(view.keys) else ""
     return (
-        previous in ("عدم", "ماذا")  # «فضل عدم ذكر اسمه», «ماذا قال فلان؟»
+        previous in ("عدم", "ماذا", THUS)  # «فضل عدم ذكر اسمه», «ماذا قال فلان؟», «P، هكذا قال فلان»
         or following in verb.not_before  # «كذب عليه»
         or (reading.form is Form.PAST and not reading.conjunction and previous in _GOVERNORS)
         or (reading.form is Form.PAST and _counted(view, cue))

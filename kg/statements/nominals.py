@@ -5,11 +5,11 @@ from dataclasses import replace
 from kg.statements.bringing import brought, left_open
 from kg.statements.complements import Complement, find_complement
 from kg.statements.draft import Draft
-from kg.statements.lexicon import CueForm, words
+from kg.statements.lexicon import CueForm, cue_forms, words
 from kg.statements.making import made
 from kg.statements.no_cues import by_nation, leaves_out, only_possible, prays
 from kg.statements.objects import past_asides
-from kg.statements.phrases import GISTS, can_speak, hides_name, is_object, plausible
+from kg.statements.phrases import GISTS, can_speak, hides_name, is_object, person_in, plausible
 from kg.statements.sources import source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
@@ -18,6 +18,10 @@ from schemas import Act, Number
 _BEFORE_GIST = 4
 _FEW = 4
 """Tokens at least behind «بقوله» where nothing else tells that speech begins: «استهل حديثه بقوله | الحمد لله …»."""
+_NEAR_THAT, _BEFORE_THAT = 6, 10
+"""Tokens at most from a noun to its «that», and where a person with his title stands between."""
+_SO = frozenset({"ذلك", "لذلك", "لهذا", "له", "لها"})
+"""Take up what somebody denies: «رغم نفي الوزارة | لذلك»."""
 _BEFORE_ACCUSER = 8
 """Tokens at most of what somebody is accused of, before who accuses him: «اتهامه | بالفساد | من قبل السلطات»."""
 _ON_PART = ("قبل", "جانب", "طرف")
@@ -36,6 +40,8 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     if view.keys[cue].removesuffix("ا") in words().spokesmen or hides_name(view, cue) or leaves_out(view, cue, verb):
         return None  # «متحدثا باسم الجيش», «طالبا عدم ذكر اسمه»
     if reading.agreement.number is Number.PLURAL and verb.act is Act.ACCUSE:
+        return None
+    if _describes(view, cue):
         return None
     if verb.of == "comments":
         return _declined(view, cue, reading)
@@ -69,6 +75,17 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     draft = made(view, Range(cue, cue), reading, complement, None)
     draft.continues = True
     return draft
+
+
+def _describes(view: View, cue: int) -> bool:
+    """Whether a participle is an adjective of the indefinite noun before it, and leads into nothing: «إجراءات | مشددة
+    على السفر», «آليات واضحة | ومشددة», «تغييرا | لافتا»."""
+    key, noun = view.keys[cue], view.keys[cue - 1] if cue else ""
+    if noun.removeprefix("ب").removeprefix("و").startswith(("ال", "لل")) or cue - 1 in view.name_at or len(noun) < 4:
+        return False
+    leads = any(one in words().complementisers or one == ":" or one in QUOTES for one in _next(view, cue))
+    alike = (key.endswith("ة") and noun.endswith(("ات", "ة"))) or (key.endswith("ا") and noun.endswith("ا"))
+    return alike and not leads and noun not in cue_forms()
 
 
 def _stands_apart(view: View, cue: int, reading: CueForm) -> bool:
@@ -116,11 +133,13 @@ def noun_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
         return made(view, Range(cue, cue), reading, complement, None)
     if complement is None and told and view.bound(cue).last - cue > _FEW:
         return made(view, Range(cue, cue), reading, Complement("speech", cue + 1, cue + 1, None), None)
-    if complement is None or complement.kind != "that" or complement.opener - cue > 6:
+    if complement is None or complement.kind != "that" or complement.opener - cue > _BEFORE_THAT:
         return _of_noun(view, cue, reading)
     if any(view.keys[k] in COMMAS for k in range(cue, complement.opener)):
         return None
     source = plausible(view, source_after(view, cue + 1, complement.opener - 1))
+    if complement.opener - cue > _NEAR_THAT and not (source is not None and person_in(view, source)):
+        return _of_noun(view, cue, reading)
     accused = reading.verb.act is Act.ACCUSE and reading.agreement.number is None and source is not None
     if accused and not any(view.keys[k].startswith("ل") for k in range(cue + 2, complement.opener)):
         return None  # «اتهام | عمان بأنها تسعى …»: she is accused, by nobody knows whom
@@ -141,6 +160,9 @@ def _of_noun(view: View, cue: int, reading: CueForm) -> Draft | None:
             return None
         start = source.last + 1
     key = view.keys[start]
+    if source is not None and verb.act is Act.DENY and key in _SO:
+        so = made(view, Range(cue, cue), reading, Complement("noun", start, start, None), source)
+        return replace(so, content=Range(start, start), fixed=True)
     if source is not None and key.startswith("ب") and verb.act in (Act.ACCUSE, Act.DEMAND):
         return None  # «اتهام الشركة بالغش»: she is accused
     letters = ("ب", "ل") if verb.act in (Act.ACCUSE, Act.DEMAND) else ("ب",)

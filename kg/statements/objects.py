@@ -202,13 +202,16 @@ def past_asides(view: View, start: int, last: int, *, governing: bool = False) -
 
     Where the verb governs an object by a preposition (`governing`), that is none behind a comma either.
     """
+    begin = start
     while start < last:
         start = past_addressee(view, start, last)
         if start > last:
             return last
         key = view.keys[start]
-        if governing and key in _TOWARDS and view.keys[start - 1] in COMMAS:
-            break  # «دعت الرئاسات خلال اجتماع عقدته أمس، | إلى إصلاح …»
+        if governing and (
+            (key in _TOWARDS and view.keys[start - 1] in COMMAS) or (key == _TOWARDS[-1] and start == begin)
+        ):
+            break  # «دعت الرئاسات خلال اجتماع عقدته أمس، | إلى إصلاح …», «دعت النقابة | إلى تجمع قرب …»
         if key == "(":
             start = next((k + 1 for k in range(start, last + 1) if view.keys[k] == ")"), last)
         elif key in _DASHES:

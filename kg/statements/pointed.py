@@ -4,7 +4,7 @@ from kg.statements.addressees import told_to
 from kg.statements.complements import Complement
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, words
-from kg.statements.phrases import POINTERS, is_person
+from kg.statements.phrases import POINTERS, can_speak, is_person
 from kg.statements.sources import source_after
 from kg.statements.view import Range, View
 from schemas import Act, Polarity
@@ -49,6 +49,17 @@ def pointed_draft(view: View, cue: int, reading: CueForm, complement: Complement
         fixed=True,
         continues=reading.conjunction,
     )
+
+
+def confirmed_truth(view: View, cue: int, reading: CueForm, before: Range) -> Draft | None:
+    """«هذه المعلومات | أكد | صحتها | مصدر في الجيش»: what stands before the verb is what is confirmed."""
+    if view.keys[cue + 1 : cue + 2] not in (["صحتها"], ["صحته"]) or before.last + 1 != cue:
+        return None
+    source = source_after(view, cue + 2, view.bound(cue).last)
+    if source is None or not can_speak(view, source):
+        return None
+    verb = reading.verb
+    return Draft(Range(cue, cue), "pointed", verb.act, verb.polarity, before, source, reading.agreement, fixed=True)
 
 
 def _pointing(view: View, cue: int, act: Act) -> Range | None:

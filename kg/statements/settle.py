@@ -22,6 +22,8 @@ LEAST = 0.5
 LEAST_REPORT = 0.3
 """The same where a rule has found a report that somebody carries («مزاعم X بأن P», «أنباء عن P»): of nine such that it
 holds for likely from here on, and not from `LEAST`, eight are right on gold/dev and the annotated stories."""
+_GOES_ON = 2
+"""Tokens at most from the end of a content to the cue that goes on from it."""
 _MARKS = 1
 """Tokens after a content that may belong to what tells of it."""
 _PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم", "انه", "انها", "انهم", "وانه", "وانها"))
@@ -49,12 +51,11 @@ def settle(view: View, drafts: Sequence[Draft], found: Sequence[Found]) -> list[
     for draft in drafts:
         ruled[draft.cue.first].append(draft)
     neutral = [draft for draft in drafts if _left_open(view, draft)]
-    denials = [draft for draft in drafts if draft.polarity is Polarity.DENY]
     settled: list[Draft] = []
     alone: list[Draft] = []
     for one in (_without_pronoun(view, read) for read in found):
         if one.cue.first in ruled:
-            settled += _settled(view, ruled[one.cue.first], one, neutral, denials)
+            settled += _settled(view, ruled[one.cue.first], one, neutral, drafts)
         elif one.probability >= LEAST and not _in_a_frame(one, neutral) and _may_report(view, one):
             alone.append(_read(view, one))
     settled = [draft for draft in settled if not any(_answers_with(view, one, draft) for one in alone)]
@@ -89,22 +90,24 @@ def _answering(view: View, draft: Draft, settled: Sequence[Draft]) -> Draft:
 
 
 def _settled(
-    view: View, own: Sequence[Draft], one: Found, neutral: Sequence[Draft], denials: Sequence[Draft]
+    view: View, own: Sequence[Draft], one: Found, neutral: Sequence[Draft], drafts: Sequence[Draft]
 ) -> list[Draft]:
-    """What becomes of the drafts of one cue."""
+    """What becomes of the drafts of one cue, `drafts` being those of all."""
     first = own[0]
     if first in neutral:
         read = one.content_probability >= SURE_CONTENT and one.content.first >= first.content.first
         return [replace(first, content=strip(view, one.content)) if read else first]
     if one.probability < (LEAST_REPORT if first.rule in REPORTS else LEAST):
         sure = first.polarity is Polarity.DENY and first.rule in _SURE_RULES
-        denied = first.rule == "carried-report" and first.content.first in {denial.content.first for denial in denials}
+        denied = first.rule == "carried-report" and any(
+            other.polarity is Polarity.DENY and other.content.first == first.content.first for other in drafts
+        )
         return [first] if sure or denied else []
     if _in_a_frame(one, neutral):
         return []
     if len(own) > 1:  # one cue that says one thing and denies another
         return [replace(draft, confidence=confidence(one, ruled=True)) for draft in own]
-    return [_reread(view, first, one, denials)]
+    return [_reread(view, first, one, drafts)]
 
 
 def _echoes(one: Draft, draft: Draft) -> bool:
@@ -182,12 +185,18 @@ def _read(view: View, one: Found) -> Draft:
     )
 
 
-def _swallows(one: Found, draft: Draft, denials: Sequence[Draft]) -> bool:
-    """Whether the model's content goes on into a denial before which the rule's ends: «P، لكن الوزير نفى ذلك»."""
-    return any(draft.content.last < denial.cue.first <= one.content.last for denial in denials)
+def _swallows(one: Found, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the model's content goes on into a denial before which the rule's ends, or into what goes on from it:
+    «P، | لكن الوزير نفى ذلك», «P، | مؤكدا أن Q»."""
+    end = draft.content.last
+    return any(
+        end < other.cue.first <= one.content.last
+        and (other.polarity is Polarity.DENY or (other.continues and other.cue.first - end <= _GOES_ON))
+        for other in drafts
+    )
 
 
-def _reread(view: View, draft: Draft, one: Found, denials: Sequence[Draft]) -> Draft:
+def _reread(view: View, draft: Draft, one: Found, drafts: Sequence[Draft]) -> Draft:
     """A statement that a rule found, with those of the model's spans that it is sure of.
 
     What a denial denies is the rules': the model has seen few.
@@ -198,7 +207,7 @@ def _reread(view: View, draft: Draft, one: Found, denials: Sequence[Draft]) -> D
     another = _of_another(view, one) or _of_report(view, draft, one) or _asked(view, draft, one)
     if one.source_probability >= SURE_SOURCE and not another:
         settled.source = one.source
-    kept = draft.rule in _BEFORE_CUE or _swallows(one, draft, denials) or _of_next(view, draft, one)
+    kept = draft.rule in _BEFORE_CUE or _swallows(one, draft, drafts) or _of_next(view, draft, one)
     if one.content_probability >= SURE_CONTENT and draft.polarity is Polarity.ASSERT and not kept:
         content = one.content
         if view.headline(draft.content.first):

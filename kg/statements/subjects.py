@@ -79,6 +79,8 @@ def subject_end(view: View, first: int, last: int) -> int:
                 following = True
             if key in ("باسم", "في"):
                 definite = False
+            elif not following and key.startswith("و") and key[1:] in words().speakers and index < last:
+                return max(index, subject_end(view, index + 1, last))  # «نقابة الموظفين | ونقابة المعلمين»
             elif not following:
                 break
         elif key.startswith("ال") and index > first + 1 and _indefinite_adjective(view, index - 1):

@@ -14,7 +14,7 @@ from kg.statements.no_cues import is_no_cue, negation_before, prays
 from kg.statements.nominals import noun_draft, participle_draft
 from kg.statements.objects import object_complement, object_first, past_asides
 from kg.statements.phrases import RESUMED, can_speak, in_relative_clause, is_object, plausible
-from kg.statements.pointed import pointed_draft
+from kg.statements.pointed import confirmed_truth, pointed_draft
 from kg.statements.sources import shown_before, source_after, source_before, topic_before, without_object
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, Range, View
@@ -80,6 +80,8 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     if verb.of in ("charges", "attacks", "comments", "blame", "causes"):
         return _brought(view, cue, reading, before)
     complement = find_complement(view, cue, verb)
+    if before is not None and (of_truth := confirmed_truth(view, cue, reading, before)) is not None:
+        return of_truth
     pointed = None if before is not None or first < cue else pointed_draft(view, cue, reading, complement)
     if pointed is not None:
         return pointed
@@ -197,7 +199,8 @@ def _told_by_report(view: View, cue: int, reading: CueForm, before: Range | None
 def _goes_on(view: View, cue: int, reading: CueForm) -> bool:
     """«قالت إن التصريحات لا تخدم السلام | وتؤكد انحياز الوزير»: the content goes on, as what was said is past."""
     before = range(view.bound(cue).first, cue - 3)
-    present = reading.form is Form.PRESENT and reading.conjunction
+    speaks = view.keys[cue + 1] == ":"  # «واعترف بأن P | ويقول: Q»
+    present = reading.form is Form.PRESENT and reading.conjunction and not speaks
     return present and any(
         one.form is Form.PAST and not one.verb.ambiguous and "that" in one.verb.takes
         for k in before

@@ -137,7 +137,7 @@ class View:
                 if turned is not None and self.tokens[turned].text == PAIRS[mark] and self.same_line(turned, index):
                     found.append(Range(turned, index))
                     turned = None
-                else:
+                elif not self._opens_again(index, waiting):
                     waiting.append((index, PAIRS[mark]))
             elif waiting and mark == waiting[-1][1]:
                 found.append(Range(waiting.pop()[0], index))
@@ -148,6 +148,11 @@ class View:
                 elif self._opens(index):
                     turned = index
         return sorted(found)
+
+    def _opens_again(self, index: int, waiting: list[tuple[int, str]]) -> bool:
+        """Whether a mark only opens the next sentence of a quotation that is open: «“P. | “Q”»."""
+        same = bool(waiting) and self.tokens[waiting[-1][0]].text == self.tokens[index].text
+        return same and self.sentence[index] != self.sentence[index - 1]
 
     def _goes_on(self, first: int, last: int) -> int:
         """Where a quotation that is never closed ends: before the sentence of its line in which somebody goes on to
