@@ -41,7 +41,7 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
         return None  # «متحدثا باسم الجيش», «طالبا عدم ذكر اسمه»
     if reading.agreement.number is Number.PLURAL and verb.act is Act.ACCUSE:
         return None
-    if _describes(view, cue):
+    if describes_noun(view, cue):
         return None
     if verb.of == "comments":
         return _declined(view, cue, reading)
@@ -77,7 +77,7 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     return draft
 
 
-def _describes(view: View, cue: int) -> bool:
+def describes_noun(view: View, cue: int) -> bool:
     """Whether a participle is an adjective of the indefinite noun before it, and leads into nothing: «إجراءات | مشددة
     على السفر», «آليات واضحة | ومشددة», «تغييرا | لافتا»."""
     key, noun = view.keys[cue], view.keys[cue - 1] if cue else ""

@@ -14,6 +14,7 @@ _NEAR = 6
 _RESUMED = ("فيه", "فيها")
 """Take up the time that a verb is bound to: «في الوقت الذي نفت فيه الوزارة …»."""
 _SPREAD = ("نشره", "نشرها", "نشرته", "نشرتها", "نقله", "نقلته")
+_OF_IT = ("به", "بها", "بهم")
 _DASHES = ("-", "–")
 _TOWARDS = ("من", "على", "الى")
 """Prepositions that lead to whom or what a verb is done to: «دعا | إلى | الحوار»."""
@@ -61,6 +62,8 @@ def object_complement(
     whole = start == last and source is not None and is_object(view, start)  # «رئيس النادي يعلن | استقالته»
     if (last - start < 1 and not whole) or view.keys[start] in STOPS or view.keys[start] in COMMAS:
         return None
+    if view.keys[start] in _OF_IT:
+        return None  # «التدابير التي | يطالب | بها الدائنون»
     untrue = view.keys[start : start + 2] == ["عدم", "صحة"]
     told = any(_said_of(view, k) for k in range(start - 1, min(start + _NEAR, last)))
     if told and verb.act is not Act.DENY and not untrue:

@@ -194,8 +194,8 @@ def _people(key: str) -> bool:
 
 def plausible(view: View, source: Range | None) -> Range | None:
     """A source that may be one: not «بقوله», «رسمي», «في الاتصال»."""
-    if source is not None and view.keys[source.first].startswith("لل"):
-        return None  # «أفصح | للأمير فلان | عن …»
+    if source is not None and (view.keys[source.first].startswith("لل") or view.keys[source.first] in RESUMED):
+        return None  # «أفصح | للأمير فلان | عن …», «أقر | خلاله عددا من العقوبات»
     if source is None or can_speak(view, source):
         return source
     if view.keys[source.first] in _PREPOSITIONS and source.first not in view.name_at:

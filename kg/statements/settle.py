@@ -10,8 +10,9 @@ from kg.statements.contents import strip
 from kg.statements.denied import called_untrue
 from kg.statements.draft import REPORTS, Draft
 from kg.statements.lexicon import cue_forms, words
-from kg.statements.no_cues import either_way, negation_before, only_possible, prays
-from kg.statements.phrases import RESUMED, can_speak
+from kg.statements.no_cues import either_way, leaves_out, negation_before, only_possible, prays
+from kg.statements.nominals import describes_noun
+from kg.statements.phrases import RESUMED, can_speak, person_in
 from kg.statements.reader.decode import Found
 from kg.statements.sources import another_speaks
 from kg.statements.view import COMMAS, Range, View
@@ -141,6 +142,7 @@ def _left_open(view: View, draft: Draft) -> bool:
 
 def _may_report(view: View, one: Found) -> bool:
     """Whether a cue of the model alone may be one, with a content that is not its own cue or source."""
+    cue = one.cue.first
     if view.keys[one.cue.first] in words().not_cues or view.keys[one.cue.first - 1 : one.cue.first] == ["غير"]:
         return False  # «تقارير غير | مؤكدة»
     if any(reading.verb.of for reading in cue_forms().get(view.keys[one.cue.first], ())):
@@ -150,11 +152,13 @@ def _may_report(view: View, one: Found) -> bool:
         and view.sentence[one.cue.first] < view.sentence[one.content.first]
     ):
         return False  # «P، بحسب المصدر. | وقال شاهد إن Q»
+    readings = cue_forms().get(view.keys[cue], ())
+    if describes_noun(view, cue) or any(leaves_out(view, cue, one.verb) for one in readings):
+        return False
     if only_possible(view, one.cue.first) or either_way(view, one.cue.first):
         return False
     if prays(view, one.cue.last + 1, one.content.first):
         return False  # «ودعا فضيلته المولى أن يحفظه»
-    cue = one.cue.first
     if one.source is None and view.keys[cue - 1 : cue] == ["ما"] and view.keys[cue] in words().spreading:
         return False  # «نفى الوزير ما | أشيع حول P»: nobody is said to spread it
     if view.keys[one.content.first] in _OF_IT:
@@ -205,7 +209,8 @@ def _reread(view: View, draft: Draft, one: Found, drafts: Sequence[Draft]) -> Dr
     if _takes_in_the_object(draft, one):
         return settled
     another = _of_another(view, one) or _of_report(view, draft, one) or _asked(view, draft, one)
-    if one.source_probability >= SURE_SOURCE and not another:
+    named = one.source is None and draft.source is not None and person_in(view, draft.source)
+    if one.source_probability >= SURE_SOURCE and not another and not named:
         settled.source = one.source
     kept = draft.rule in _BEFORE_CUE or _swallows(one, draft, drafts) or _of_next(view, draft, one)
     if one.content_probability >= SURE_CONTENT and draft.polarity is Polarity.ASSERT and not kept:

@@ -16,9 +16,11 @@ from kg.statements.phrases import (
     trim,
 )
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
-from schemas import Gender, NameKind
+from schemas import Gender, NameKind, Number
 
 _LONGEST_SUBJECT, _LONGEST_REPORT = 16, 6
+_FEW_WORDS = 6
+"""Words at most of those who speak between «أن» and their verb."""
 _GOVERNORS = ("لكن", "ولكن", "ان", "وان", "لان", "بان", "كان", "لعل")
 _PREPOSITIONS = ("في", "عبر", "من", "على", "خلال", "بعد", "عن", "الى")
 _ALSO = ("ولم", "ولا", "ولن", "او")
@@ -207,7 +209,7 @@ def source_before(view: View, cue: int) -> Range | None:
             return _antecedent(view, floor, cue, relative)  # «نظيره الروسي نوفاك الذي أكد …»
         before = trim(view, found.first, relative - 1)
         return before if before is not None and can_speak(view, before) else None
-    if can_speak(view, found) or _accusative(view, found):
+    if can_speak(view, found) or _accusative(view, found) or _of_many(view, found, cue):
         return found
     return found if view.headline(cue) and found.last - found.first < 8 else None
 
@@ -228,6 +230,13 @@ def _accusative(view: View, tokens: Range) -> bool:
     """«لكن | مسؤولا رفيعا نفى», «غير أن | مصدرا قال»: who speaks, as the word before him governs it."""
     head, governed = view.keys[tokens.first], view.keys[tokens.first - 1] if tokens.first else ""
     return head.endswith("ا") and head[:-1] in words().speakers and governed in _GOVERNORS
+
+
+def _of_many(view: View, tokens: Range, cue: int) -> bool:
+    """«أن | وكلاءهم السابقين | يقولون إن», «إلا أن | شركاء أنقرة | حضوها»: of many, right behind «أن», who speak."""
+    many = any(one.agreement.number is Number.PLURAL for one in cue_forms().get(view.keys[cue], ()))
+    governed = tokens.first > 0 and view.keys[tokens.first - 1] in ("ان", "بان", "وان")
+    return many and governed and tokens.last - tokens.first < _FEW_WORDS
 
 
 def _report(view: View, index: int) -> bool:
@@ -258,7 +267,10 @@ def _clause_break(view: View, index: int) -> bool:
 def another_speaks(view: View, relative: int, cue: int) -> bool:
     """Whether the cue in a relative clause does not agree with its pronoun at `relative`: «الدول التي قال إنها …»."""
     gender = _GENDERS.get(view.keys[relative])
-    said = {reading.agreement.gender for reading in cue_forms().get(view.keys[cue], ())}
+    readings = cue_forms().get(view.keys[cue], ())
+    if view.keys[relative] == "الذي" and readings and all(one.agreement.number is Number.PLURAL for one in readings):
+        return True  # «أمير مكة الذي | وصفوا توجيهه بـ …»
+    said = {reading.agreement.gender for reading in readings}
     return gender is not None and bool(said) and not said & {None, gender}
 
 
