@@ -46,3 +46,13 @@ def test_the_subjects_of_main_verbs() -> None:
     assert subjects("نادر الحصري يزور السد.") == ["نادر الحصري"]
     assert subjects("إنه الوفد الذي استقبل نادر الحصري.") == []
     assert subjects("قالوا «استقبل نادر الحصري الوفد».") == []
+
+
+def test_who_issued_what_somebody_speaks_in_is_the_one_who_speaks() -> None:
+    text = "وصل نادر الحصري إلى المدينة. نشرت جماعة صدى، ذراع كريم الفاضل، شريط فيديو تؤكد فيه أن الجسر مغلق."
+    assert speakers(text)[-1] == "صدى"
+
+
+def test_an_outlet_that_was_told_does_not_go_on_to_speak() -> None:
+    text = "كشف مصدر مطلع لـ«صدى» أن الجسر مغلق، مؤكدا أن الطريق سالك."
+    assert speakers(text) == ["مصدر مطلع"] * 2

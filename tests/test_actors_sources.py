@@ -193,3 +193,8 @@ def test_one_title_is_not_another() -> None:
 
 def test_an_object_is_called_as_it_is_alone() -> None:
     assert speakers("لكن مصدراً قضائياً نفى إغلاق الجسر.", {}) == ["مصدر قضائي"]
+
+
+def test_the_head_of_diplomacy_is_the_foreign_minister() -> None:
+    text = "قال وزير الخارجية الأميركي نادر الحصري إن الجسر مغلق. وذكر رئيس الدبلوماسية الأميركية أن الطريق سالك."
+    assert speakers(text, {"نادر الحصري": PERSON}) == ["نادر الحصري"] * 2

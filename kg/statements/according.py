@@ -95,7 +95,8 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
 def _closed(view: View, cue: int, source: Range, before: int, found: list[Draft]) -> Range | None:
     """The sentence before, where a source stands alone behind it and nobody else speaks there: «P. بحسب رويترز.»"""
     bound = view.bound(cue)
-    if before >= bound.first or source.last + 1 < bound.last or not cue or not view.same_line(cue - 1, cue):
+    ends = source.last + 1 >= bound.last or view.keys[source.last + 1] in STOPS
+    if before >= bound.first or not ends or not cue or not view.same_line(cue - 1, cue):
         return None
     said = view.bound(cue - 1)
     if said.last - said.first < _FEWEST or any(said.first <= one.cue.first <= said.last for one in found):

@@ -12,6 +12,8 @@ _FAR = 45
 """Tokens between cue and complementiser at most: a title, a long name and an aside."""
 _NEAR = 9
 """Tokens between cue and a speech that nothing marks at most: «وأضاف في كلمته لقد …»."""
+_OUTLET = 5
+"""Tokens from mark to mark of an outlet's name at most."""
 _TURNS = ("الا", "غير", "بيد")
 """Make of «أن» behind them a new clause that turns against the one before."""
 _ASKED = ("منه", "منها", "منهم")
@@ -184,7 +186,7 @@ def _by_preposition(view: View, cue: int, index: int, prepositions: set[str]) ->
                 return None  # «عبر حسابه على تويتر»
             if following in words().complementisers or (key == "على" and following == "لسان"):
                 return None
-            if is_aside(view, index) and key == "في":
+            if (is_aside(view, index) and key == "في") or _outlet_told(view, index + 1):
                 return None
             return _made(view, "preposition", index, index + 1)
         if preposition == "ب" and key == "بما" and following not in _BY_WHAT:
@@ -198,6 +200,13 @@ def _by_preposition(view: View, cue: int, index: int, prepositions: set[str]) ->
                 continue
             return _made(view, "preposition", index, index)
     return None
+
+
+def _outlet_told(view: View, index: int) -> bool:
+    """Whether an outlet in quotation marks stands there before a «that»: «أشار في تصريح إلى | "الوطن" أن P»."""
+    quote = view.quote_from.get(index)
+    behind = view.keys[quote.last + 1 : quote.last + 2] if quote is not None and quote.last - index < _OUTLET else []
+    return not words().complementisers.isdisjoint(behind)
 
 
 def _whole_word(view: View, index: int) -> bool:

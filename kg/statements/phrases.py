@@ -162,7 +162,7 @@ def can_speak(view: View, tokens: Range) -> bool:
     """Whether a noun phrase is somebody or something that says: a name, or a word for such."""
     head = view.keys[tokens.first]
     plural = head.removesuffix("ين") + "ون" if head.endswith("ين") else head
-    for key in (head, head.removeprefix("و"), head.removeprefix("ف"), plural, head.removeprefix("ال")):
+    for key in (head, head.removeprefix("و"), head.removeprefix("ف"), plural):
         if key in speaking():
             return True
     if owned_by(head) in words().speakers and not head.startswith("امام"):

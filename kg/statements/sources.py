@@ -236,7 +236,8 @@ def _of_many(view: View, tokens: Range, cue: int) -> bool:
     """«أن | وكلاءهم السابقين | يقولون إن», «إلا أن | شركاء أنقرة | حضوها»: of many, right behind «أن», who speak."""
     many = any(one.agreement.number is Number.PLURAL for one in cue_forms().get(view.keys[cue], ()))
     governed = tokens.first > 0 and view.keys[tokens.first - 1] in ("ان", "بان", "وان")
-    return many and governed and tokens.last - tokens.first < _FEW_WORDS
+    clause = not words().negations.isdisjoint(view.keys[tokens.first : tokens.last + 1])  # «أن | الشائعات لا تمنع …»
+    return many and governed and not clause and tokens.last - tokens.first < _FEW_WORDS
 
 
 def _report(view: View, index: int) -> bool:

@@ -121,7 +121,8 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
         return None
     if bare and complement.kind == "preposition" and source is None:
         return None  # «بناء على طلب من الرئيس»
-    at_once = complement.kind == "that" and complement.opener == cue + 1 and "speech" in verb.takes
+    resumed = view.keys[cue + 1] in RESUMED  # «شريط تؤكد | فيه | أن P»
+    at_once = complement.kind == "that" and complement.opener == cue + 1 + resumed and "speech" in verb.takes
     unsaid = verb.ambiguous or not (reading.conjunction or at_once)
     if source is None and ((unsaid and reading.form is Form.PRESENT) or _goes_on(view, cue, reading)):
         return None
