@@ -1,8 +1,8 @@
 """«وفق», «بحسب», «نقلا عن»: a statement of its own, or the last link in the chain of another."""
 
 from kg.statements.addressees import past_addressee, past_times
-from kg.statements.denied import falsity
 from kg.statements.draft import Draft
+from kg.statements.falsity import falsity
 from kg.statements.lexicon import words
 from kg.statements.phrases import can_speak, reports, speaking
 from kg.statements.sources import source_after

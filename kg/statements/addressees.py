@@ -12,6 +12,8 @@ _OF_HIM = frozenset(
 """Have the subject of the verb behind them: «قال إنه | أبلغ كيري بأن …»."""
 _URGE = ("حث", "ناشد", "حض")
 """Need somebody that they are done to: «وحث | زعماء العالم على …»."""
+_SHORT = 6
+"""Letters up to which a word in «ين» may be none of many: «العين»."""
 _LONG_AGO = 9
 """Tokens at most between commas that tell when."""
 _PAST = (["الماضي"], ["الماضية"], ["المنصرم"], ["الفائت"])
@@ -80,8 +82,9 @@ def is_told(view: View, cue: int, reading: CueForm, behind: Range) -> bool:
         by_her = reading.agreement.gender is Gender.FEMININE and head.endswith("ة")  # «اتهمت | الحكومة البريطانية»
         # «وطالب | الجهات المعنية بـ …», not «الأهالي المسؤولين»
         return view.keys[behind.last].endswith("ة") and not by_her
-    if head.startswith("ال") and head.endswith("ين") and head[:-2] + "ون" in words().speakers:
-        return True
+    if head.startswith("ال") and head.endswith("ين"):  # as an object: «ناشدت | المواطنين»
+        alone = behind.first == behind.last and len(head) > _SHORT and behind.first not in view.name_at
+        return alone or head[:-2] + "ون" in words().speakers
     if head.endswith("ي") and behind.first < behind.last and head[:-1] in words().speakers:
         return True
     said = reading.agreement

@@ -1,8 +1,9 @@
 """Statements whose content stands before them: «P، كما ذكرت السلطات», «P، وهو ما نفاه X»."""
 
 from kg.statements.conjugation import Form
-from kg.statements.contents import WHICH, strip
+from kg.statements.contents import strip
 from kg.statements.draft import Draft
+from kg.statements.endings import WHICH
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.no_cues import THUS
 from kg.statements.phrases import can_speak, is_aside

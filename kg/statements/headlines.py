@@ -2,8 +2,8 @@
 
 from kg.statements.complements import enter
 from kg.statements.conjugation import Form
-from kg.statements.denied import falsity
 from kg.statements.draft import Draft
+from kg.statements.falsity import falsity
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.phrases import can_speak, is_object, reports, trim
 from kg.statements.view import Range, View

@@ -130,6 +130,10 @@ class WordLists(Frozen):
     periods: tuple[str, ...]
     affirming: tuple[tuple[str, ...], ...]
     subordinating: tuple[str, ...]
+    dismissals: tuple[str, ...]
+    left_out_of: tuple[str, ...]
+    courtesies: tuple[str, ...]
+    details: tuple[str, ...]
 
 
 _OBJECTS = ("ه", "ها", "هم", "هما")
@@ -157,6 +161,10 @@ _UNLISTED = frozenset(
         "accounts",
         "periods",
         "subordinating",
+        "dismissals",
+        "left_out_of",
+        "courtesies",
+        "details",
     )
 )
 """Lists for the rules only: the model, whose features are the frozen sets, was trained without them."""

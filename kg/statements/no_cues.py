@@ -29,8 +29,6 @@ THUS = "هكذا"
 _THIS = ("هذا", "وهذا", "ذلك", "وذلك")
 _EVERY = frozenset({"كل", "لكل", "وكل", "فكل", "اي", "لاي"})
 """Stand before whom they count: «لكل | طالب أن يتعلم»."""
-_FROM_BODIES = ("قائم", "تشكيل", "معسكر", "حكوم", "منتخب", "بعث", "فريق", "مبارا", "منافس", "سباق", "مشارك")
-"""Beginnings of the names of what somebody is left out of: «استبعد اللاعب من | المعسكر»."""
 _GOVERNORS = frozenset({"على", "في", "عن", "الى", "منذ", "دون", "بدون", "لدى"})
 """Stand before nouns and never before a verb: «موافقة الاتحاد على | طلب النادي»."""
 _REACH = 12
@@ -79,10 +77,10 @@ def leaves_out(view: View, cue: int, verb: Verb) -> bool:
         return False
     last = min(view.bound(cue).last, cue + _REACH)
     near = view.keys[cue + 1 : last + 1]
-    bodies = (one.removeprefix("ال").startswith(_FROM_BODIES) for before, one in pairwise(near) if before == "من")
+    behind = (one.removeprefix("ال") for before, one in pairwise(near) if before == "من")
     near = near[view.keys[cue + 1].startswith("خصوص") :]  # «مستبعدا | خصوصا الوزراء»
     people = view.keys[cue].startswith("مستبعد") and near[:1] != [] and near[0] in words().speakers
-    return people or any(bodies)
+    return people or any(one.startswith(words().left_out_of) for one in behind)
 
 
 def _charged(view: View, cue: int, reading: CueForm) -> bool:

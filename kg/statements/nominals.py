@@ -25,7 +25,6 @@ _SO = frozenset({"ذلك", "لذلك", "لهذا", "له", "لها"})
 _BEFORE_ACCUSER = 8
 """Tokens at most of what somebody is accused of, before who accuses him: «اتهامه | بالفساد | من قبل السلطات»."""
 _ON_PART = ("قبل", "جانب", "طرف")
-_COURTESIES = ("شكر", "الشكر", "امتنان", "تعازي", "عزائ", "العزاء", "تهاني", "تهنئت", "مواسات", "تبريك")
 _DASHES = frozenset({"-", "–"})
 _BEING = frozenset({"سيكون", "ستكون", "يكون", "تكون", "كان", "كانت", "وكان", "وكانت", "غير"})
 _PREPOSITIONS = frozenset({"في", "على", "من", "عن", "الى", "مع", "بعد", "قبل", "خلال", "دون", "بدون"})
@@ -66,7 +65,7 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
             return None
         quote = view.quote_from.get(start)
         complement = Complement("noun", start, start + (quote is not None), quote)
-    if verb.of == "feelings" and any(key.startswith(_COURTESIES) for key in view.keys[complement.start :][:2]):
+    if verb.of == "feelings" and any(key.startswith(words().courtesies) for key in view.keys[complement.start :][:2]):
         return None  # «معربا عن خالص شكره»
     if verb.act is Act.DEMAND and prays(view, cue + 1, complement.start + 1):
         return None  # «داعيا الله أن يرحمه»

@@ -42,7 +42,7 @@ def object_complement(
             source, start = Range(start, start), end  # «اتهم | النائب | الوزير بالفساد»
         elif body is not None:
             source, start = Range(start, body - 1), body
-        elif source is not None and verb.object and (is_told(view, cue, reading, source) or _governed(view, source)):
+        elif source is not None and verb.object and is_told(view, cue, reading, source):
             source = None  # «ناشدت | المواطنين»
         elif source is not None and end - start < 2 and _is_done_to(view, cue, verb, end):
             source = None
@@ -105,19 +105,6 @@ def _two_speakers(view: View, first: int) -> bool:
     body = one.endswith("ة") and not other.endswith(("ة", "ات"))  # «اتهمت | النيابة | المنشاوي باختلاس …»
     told = told or body
     return one.startswith("ال") and one in speaking() and other.startswith("ال") and told
-
-
-def _governed(view: View, source: Range) -> bool:
-    """Whether a plural has the ending of an object: «المواطنين»."""
-    index = source.first
-    key = view.keys[index]
-    return (
-        source.last == index
-        and key.startswith("ال")
-        and key.endswith("ين")
-        and len(key) > 6
-        and index not in view.name_at
-    )
 
 
 def _goes_on(view: View, cue: int) -> bool:

@@ -3,12 +3,13 @@ the source."""
 
 from functools import cache
 
+from kg.statements.before import source_before
 from kg.statements.complements import Complement, enter
 from kg.statements.conjugation import Form, verb_forms
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, cue_forms, cue_key, words
 from kg.statements.phrases import can_speak, is_aside
-from kg.statements.sources import source_after, source_before
+from kg.statements.sources import source_after
 from kg.statements.view import Range, View
 from schemas import Act, Agreement, Polarity
 

@@ -3,11 +3,12 @@
 The denial of such a report is one statement; the report itself, with whoever spread it, is a second one.
 """
 
+from kg.statements.before import source_before
 from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.phrases import AS_BEING, GISTS, can_speak, is_aside
-from kg.statements.sources import source_after, source_before
+from kg.statements.sources import source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Act, Polarity

@@ -1,7 +1,7 @@
 """Contents that say one thing and call another untrue: two statements of one cue."""
 
 from kg.statements.contents import strip
-from kg.statements.denied import AT_ONCE, LONG_REPORT, falsity
+from kg.statements.falsity import AT_ONCE, LONG_REPORT, falsity
 from kg.statements.lexicon import words
 from kg.statements.phrases import POINTERS
 from kg.statements.view import COMMAS, Range, View

@@ -3,7 +3,7 @@
 
 from dataclasses import replace
 
-from kg.statements.denied import narrow_denied
+from kg.statements.carried import narrow_denied
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
 from kg.statements.phrases import can_speak, trim

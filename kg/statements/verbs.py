@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kg.statements.addressees import is_told
 from kg.statements.appositions import spokesman_behind
+from kg.statements.before import shown_before, source_before, topic_before
 from kg.statements.bringing import brought, refused_charge
 from kg.statements.complements import Complement, another_says, find_complement
 from kg.statements.conjugation import Form
@@ -12,11 +13,12 @@ from kg.statements.lexicon import CueForm, Verb, cue_forms, cue_key, words
 from kg.statements.making import made
 from kg.statements.no_cues import is_no_cue, negation_before, prays
 from kg.statements.nominals import noun_draft, participle_draft
-from kg.statements.objects import object_complement, object_first, past_asides
+from kg.statements.objects import object_complement, object_first
 from kg.statements.phrases import RESUMED, can_speak, in_relative_clause, is_object, plausible
 from kg.statements.pointed import confirmed_truth, pointed_draft
-from kg.statements.sources import shown_before, source_after, source_before, topic_before, without_object
+from kg.statements.sources import source_after, without_object
 from kg.statements.subjects import subject_end
+from kg.statements.unled import quotation_before, told_by_report, unmarked
 from kg.statements.view import COMMAS, Range, View
 from schemas import Act, Gender, Number, Polarity
 
@@ -29,9 +31,6 @@ _VIEWS = frozenset(
 """What «القائلة إن» tells the content of, behind who speaks: «دحض السفير | الرواية القائلة إن …»."""
 _ASSURANCES = frozenset(("التاكيد", "تاكيده", "تاكيدها", "تاكيدهم"))
 """Lead on behind who speaks: «جدد المتحدث | التأكيد على أن …»."""
-_SHOWING = frozenset({cue_key("أَظْهَرَ")})
-_TELLING = frozenset({cue_key("تَحَدَّثَ")})
-"""Verbs that report also with a noun, of reports and outlets: «أظهرت بيانات زيادة», «تحدثت رويترز عن مقتل»."""
 _UPON = (Act.ACCUSE, Act.DEMAND, Act.WARN, Act.PROMISE)
 """Acts that are done to somebody, whose name may stand right behind the speaker's."""
 
@@ -106,8 +105,8 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
         if found is not None and (verb.of is None or _is_of(view, verb.of, found[0])):
             return replace(made(view, Range(cue, cue), reading, *found), bounded=bounded)
     if complement is None:
-        told = _told_by_report(view, cue, reading, before)
-        return told or _quotation_before(view, cue, reading) or _unmarked(view, cue, reading, before)
+        told = told_by_report(view, cue, reading, before)
+        return told or quotation_before(view, cue, reading) or unmarked(view, cue, reading, before)
     if verb.of is not None and not _is_of(view, verb.of, complement):
         return None
     if verb.act is Act.DEMAND and prays(view, cue + 1, complement.opener):
@@ -163,38 +162,6 @@ def _with_pronoun(view: View, cue: int, reading: CueForm) -> Draft | None:
     if verb.predicate and view.begins(complement.start, words().falsity):
         return replace(draft, act=Act.DENY, polarity=Polarity.DENY)  # «ووصفتها بأنها كاذبة»
     return draft
-
-
-def _unmarked(view: View, cue: int, reading: CueForm, before: Range | None) -> Draft | None:
-    """«وقال فلان نعمل على الحل»: what was said stands without complementiser, colon or quotation marks."""
-    if not reading.verb.plain or reading.form is not Form.PAST or negation_before(view, cue):
-        return None
-    unmarked = reading.model_copy(update={"verb": reading.verb.model_copy(update={"takes": ("noun",)})})
-    found = object_complement(view, cue, unmarked, before)
-    if found is None or found[1] is None or view.bound(cue).last - found[0].start < 3:
-        return None
-    complement, source = found
-    return made(view, Range(cue, cue), reading, complement._replace(kind="speech"), source)
-
-
-def _told_by_report(view: View, cue: int, reading: CueForm, before: Range | None) -> Draft | None:
-    """«أظهرت بيانات المعهد | زيادة في P», «تحدثت وكالة رويترز عن | مقتل …»: what a report or an outlet tells of."""
-    last, lemma = view.bound(cue).last, cue_key(reading.verb.lemma)
-    if lemma in _TELLING:
-        about = next((k for k in range(cue + 1, min(last, cue + _NEAR)) if view.keys[k] == "عن"), last)
-        source = before or source_after(view, cue + 1, about - 1)
-        start, told = about + 1, about < last and is_object(view, about + 1)
-    elif lemma in _SHOWING:
-        end = cue if before is not None else subject_end(view, cue + 1, last)
-        source = before or (Range(cue + 1, end) if end > cue else None)
-        start = past_asides(view, end + 1, last)
-        noun = view.keys[start] if start < last else "ال"
-        told = is_object(view, start) or (noun.endswith(("ا", "ة")) and not noun.startswith("ال"))
-    else:
-        return None
-    if not told or source is None or view.keys[source.first] not in words().documents | words().media:
-        return None
-    return made(view, Range(cue, cue), reading, Complement("noun", start, start, None), source)
 
 
 def _goes_on(view: View, cue: int, reading: CueForm) -> bool:
@@ -272,25 +239,3 @@ def _is_sure(
     if source is None:
         return False
     return source is before or can_speak(view, source) or source.first in view.quote_from
-
-
-def _quotation_before(view: View, cue: int, reading: CueForm) -> Draft | None:
-    """«…»، قال فلان."""
-    index = cue - 1
-    while index >= 0 and view.keys[index] in COMMAS:
-        index -= 1
-    quote = next((q for q in view.quotes if q.last == index), None)
-    if quote is None or quote.last - quote.first < 2 or "speech" not in reading.verb.takes:
-        return None
-    opens = quote.first == view.bound(cue).first and reading.verb.plain and reading.form is Form.PAST
-    if quote.last - quote.first < 5 and not opens:
-        return None  # a word of the sentence in quotation marks
-    source = source_after(view, cue + 1, view.bound(cue).last)
-    if source is None:
-        return None
-    complement = Complement("speech", quote.first, quote.first + 1, quote)
-    draft = made(view, Range(cue, cue), reading, complement, source)
-    draft.content = Range(quote.first + 1, quote.last - 1)
-    draft.fixed = True
-    draft.rule = "quotation-before"
-    return draft
