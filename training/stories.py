@@ -1,13 +1,14 @@
 """Make gold folders of the stories in training/stories/, to learn from besides gold/train.
 
-    python training/stories.py           # -> .cache/training/stories/news, written, annotated and annotated_again
+    python training/stories.py           # -> .cache/training/stories/news, written, annotated, annotated_again, …
 
 `written.json` has stories that were made up for this: seven themes, seven stories each, four articles a story.
 `news.json` has labels alone: its articles are those of SaudiNewsNet under these addresses, which may be quoted but not
 copied. In both, the statements are those that the product found; language models that read the articles said which of
 them contradict and which make one claim, and left what is wrong with a statement out of everything. The statements of
 `annotated.json` were found by language models that read the articles under the guidelines of gold, as gold was made;
-so were those of `annotated_again.json`, other articles, of which a third tell stories and the rest nothing together.
+so were those of `annotated_again.json`, other articles, of which a third tell stories and the rest nothing together,
+and those of `annotated_third.json`, two thirds of them articles that deny something.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from typing import Any
 from kg.reading import read_articles
 from schemas import Article
 
-PARTS = ("written", "news", "annotated", "annotated_again")
+PARTS = ("written", "news", "annotated", "annotated_again", "annotated_third")
 STORIES = Path(__file__).with_name("stories")
 OUT = Path(".cache/training/stories")
 NEWS = Path("/work/shared/data/saudinewsnet")

@@ -3,7 +3,7 @@
 from kg.statements.complements import Complement, find_complement
 from kg.statements.lexicon import Verb, words
 from kg.statements.objects import past_asides
-from kg.statements.phrases import TO_WHOM, can_speak, is_person
+from kg.statements.phrases import TO_WHOM, can_speak, is_object, is_person
 from kg.statements.sources import source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, STOPS, Range, View
@@ -47,8 +47,9 @@ def brought(
     source = between if between is not None and can_speak(view, between) else before
     if verb.of == "charges":
         complement = find_complement(view, noun, verb.model_copy(update={"takes": (*verb.takes, "ل")}))
-        if source is not None and complement is None and view.keys[noun + 1].startswith("ال"):
-            return Complement("noun", noun + 1, noun + 1, None), source, None  # «تهمة | القتل العمد»
+        named = view.keys[noun + 1].startswith("ال") or is_object(view, noun + 1)
+        if source is not None and complement is None and named:
+            return Complement("noun", noun + 1, noun + 1, None), source, None  # «تهمة | القتل العمد», «تهمة | ارتكاب …»
         if source is None or complement is None or complement.opener - noun > _NEAR:
             return None
         return (complement, source, None) if complement.kind == "preposition" else None

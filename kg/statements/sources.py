@@ -73,6 +73,9 @@ def without_object(view: View, source: Range) -> Range:
             return Range(source.first, index - 1)  # «أبلغ مسؤولون أولمبيون | اليابان»
         if view.keys[index - 1].startswith("ال") and view.keys[index].endswith(("يه", "يها", "يهم")):
             return Range(source.first, index - 1)  # «وعد المرشح | ناخبيه»
+        apart = index - 1 in view.name_at and index not in view.name_at and view.keys[index] in words().speakers
+        if apart and view.name_at[index - 1].kind in kinds:
+            return Range(source.first, index - 1)  # «هددت الولايات المتحدة | نظام الأسد بـ …»
         owned = owned_by(view.keys[index - 1]) != view.keys[index - 1] and index - 1 not in view.name_at
         if owned and index in view.name_from and view.name_from[index][1].kind in kinds and not joined(view, index):
             return Range(source.first, index - 1)  # «حذر رئيسها | الولايات المتحدة من أن …»

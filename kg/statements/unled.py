@@ -15,6 +15,9 @@ from kg.statements.view import COMMAS, Range, View
 _REACH = 9
 """Tokens at most from «تحدثت» to its «عن»."""
 _SHOWING = frozenset({cue_key("أَظْهَرَ")})
+_NO_NOUNS = frozenset(
+    ("في", "على", "من", "عن", "الى", "مع", "كيف", "مدى", "ما", "كما", "له", "لها", "ان", "انه", "انها")
+)
 _TELLING = frozenset({cue_key("تَحَدَّثَ")})
 """Verbs that report also with a noun, of reports and outlets: «أظهرت بيانات زيادة», «تحدثت رويترز عن مقتل»."""
 
@@ -43,7 +46,7 @@ def told_by_report(view: View, cue: int, reading: CueForm, before: Range | None)
         source = before or (Range(cue + 1, end) if end > cue else None)
         start = past_asides(view, end + 1, last)
         noun = view.keys[start] if start < last else "ال"
-        told = is_object(view, start) or (noun.endswith(("ا", "ة")) and not noun.startswith("ال"))
+        told = is_object(view, start) or not (noun.startswith("ال") or start in view.name_at or noun in _NO_NOUNS)
     else:
         return None
     if not told or source is None or view.keys[source.first] not in words().documents | words().media:
