@@ -1,7 +1,7 @@
 """Measure how often statements are right and write it as their confidence (kg/statements/data/confidence.json).
 
     python training/confidence.py rules ../shared/gold/train
-    python training/confidence.py reader ../shared/gold/dev .cache/training/stories/annotated
+    python training/confidence.py reader ../shared/gold/dev .cache/training/stories/annotated*
 
 What the reader says is measured on articles that it has not learned from; training/stories.py makes the second folder.
 

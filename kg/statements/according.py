@@ -123,7 +123,8 @@ def _opened(view: View, cue: int, source: Range, found: list[Draft], *, tail: bo
                 break
         return None
     start += view.keys[start] in COMMAS
-    return start + _leads(view, start)
+    start += _leads(view, start)
+    return start if start <= bound.last else None
 
 
 def _past_day(view: View, index: int, last: int) -> int:

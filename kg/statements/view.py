@@ -1,7 +1,7 @@
 """An article as the rules read it: one row of tokens with folded forms, sentences, quotations and names."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, SupportsIndex, overload
 
 from kg.statements.conjugation import Form
 from kg.statements.lexicon import cue_forms, cue_key
@@ -35,6 +35,21 @@ class Range(NamedTuple):
         return isinstance(index, int) and self.first <= index <= self.last
 
 
+class Keys(list[str]):
+    """The folded forms of an article's tokens; nothing before the first and behind the last, where rules look, too."""
+
+    @overload
+    def __getitem__(self, at: SupportsIndex) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+
+    def __getitem__(self, at: SupportsIndex | slice) -> str | list[str]:
+        if isinstance(at, slice) or 0 <= at.__index__() < len(self):
+            return super().__getitem__(at)
+        return ""
+
+
 class View:
     """The tokens of an article. `keys` are their folded forms, `sentence` the index of each one's sentence."""
 
@@ -44,7 +59,7 @@ class View:
         self.text = annotated.article.text
         self.sentences = annotated.sentences
         self.tokens: list[Token] = [token for one in annotated.sentences for token in one.tokens]
-        self.keys = _dotted([cue_key(token.text) for token in self.tokens])
+        self.keys = Keys(_dotted([cue_key(token.text) for token in self.tokens]))
         self._join_abbreviations()
         self.sentence = [one.index for one in annotated.sentences for _ in one.tokens]
         self.bounds: list[Range] = []
