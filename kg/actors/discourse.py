@@ -208,6 +208,7 @@ _PREPOSITIONS = frozenset({"من", "في", "عن", "مع", "إلى", "الى", "
 
 _TO_OUTLET = re.compile(r"(?<!\w)لـ?\s?[«\"“”]\s?$")
 """Stands before the name of an outlet in quotation marks that somebody speaks to."""
+
 _REGIONS = frozenset(
     {
         "مدينة",

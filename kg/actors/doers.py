@@ -31,7 +31,8 @@ class Doers:
         for subject in reversed(self._subjects.between(since, where.at)):
             if not any(turn.content.start <= subject.verb < turn.content.end for turn in outer):
                 found = self._meant(statement, subject)
-                agrees = agreeing(found, agreement) != "no" or subject.gender is agreement.gender
+                alike = subject.gender is agreement.gender and agreement.number is not Number.PLURAL
+                agrees = agreeing(found, agreement) != "no" or alike
                 if agrees and not _other_gender(subject, agreement):
                     return found
         return None

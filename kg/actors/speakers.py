@@ -23,6 +23,8 @@ _TOPIC = re.compile(r"\s*(?:وعن|وحول|وبشأن|وبخصوص|وردا|و�
 
 _RESUMED = re.compile(r"\s+(?:فيه|فيها)\b")
 """Takes up what somebody speaks in."""
+_TALK = re.compile(r"(?<!\w)(?:حوار|لقاء|مقابلة|حديث|رسالة)")
+"""What it is another who speaks in: «أجرت الصحيفة حوارا مع فلانة | تقول فيه إن …»."""
 
 
 class Speakers:
@@ -142,15 +144,21 @@ class Speakers:
         form = where.shape.agreement
         near = self.discourse.nearby(where.at) or self._entities
         doer = self._doers.before(statement, where)
-        if doer is not None and _RESUMED.match(self.discourse.text, statement.cue.end):
+        own = not _TALK.search(self.discourse.text, where.start, where.at)
+        if doer is not None and own and _RESUMED.match(self.discourse.text, statement.cue.end):
             return Chosen(self._meanings.keep(doer), SURE)  # «نشرت الجماعة شريطا | تؤكد فيه أن …»
         if doer is not None and doer not in near:
             near = [*near, doer]
         topic = self._topic(where)
         spoken = {turn.actor for turn in self.discourse.recent()}
         told = {one for one in near if one not in spoken and self.discourse.addressed(one, where.at)}
-        apart = topic | told
-        candidates = [one for one in near if one not in apart and not another_gender(one, form)] or near
+        agreeing = [one for one in near if not another_gender(one, form)]
+        candidates = (
+            [one for one in agreeing if one not in topic | told]
+            or [one for one in agreeing if one not in topic]
+            or agreeing
+            or near
+        )
         features = [dropped_features(self.discourse, where, one, doer) for one in candidates]
         found = self._meanings.best("dropped", statement, candidates, features)
         self._meanings.keep(found.actor)

@@ -16,8 +16,6 @@ _FEWEST = 3
 """Tokens that what stands before the cue has at least: «لم تقع إصابات، | بحسب الشرطة»."""
 _ASIDE = 24
 """Tokens at most that tell of a source before what it says begins."""
-_OUTLET = 4
-"""Tokens at most, marks and all, of an outlet's name in quotation marks."""
 _THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد"})
 """Lead from the source into the content: «وفق المصدر | فقد تم …»."""
 
@@ -99,6 +97,10 @@ def _closed(view: View, cue: int, source: Range, before: int, found: list[Draft]
     if before >= bound.first or not ends or not cue or not view.same_line(cue - 1, cue):
         return None
     said = view.bound(cue - 1)
+    head = view.keys[source.first]
+    somebody = head in words().speakers or source.first in view.name_at or view.names_in(source)
+    if not somebody or view.keys[said.last] in ("؟", "?"):
+        return None  # «وصل الوزير أمس. وفقا لبرنامج الزيارة.»
     if said.last - said.first < _FEWEST or any(said.first <= one.cue.first <= said.last for one in found):
         return None
     return Range(_start(view, said.first, said.last), said.last - 1)
@@ -160,7 +162,7 @@ def _source(view: View, index: int, last: int) -> Range | None:
     if found is None:
         return None
     quote = view.quote_from.get(found.first)
-    if quote is not None and quote.last <= found.last and quote.last - quote.first <= _OUTLET:
+    if quote is not None and quote.last == found.last == quote.first + 2 and view.keys[quote.first + 1].endswith("ية"):
         return Range(quote.first + 1, quote.last - 1)  # «وبحسب | "الفرنسية"، فقد …»
     named = bool(view.names_in(Range(found.first, min(found.first + 3, found.last))))
     if can_speak(view, found) or named or attached in speaking() or "ا" + attached in speaking():

@@ -79,7 +79,8 @@ def is_told(view: View, cue: int, reading: CueForm, behind: Range) -> bool:
     if following and following[0].startswith("ال") and following[0].endswith("ين"):
         return False  # «وناشد | الأهالي | المسؤولين التدخل»
     if behind.last == behind.first + 1 and view.keys[behind.last].startswith("ال") and head.startswith("ال"):
-        by_her = reading.agreement.gender is Gender.FEMININE and head.endswith("ة")  # «اتهمت | الحكومة البريطانية»
+        again = reading.conjunction and view.keys[cue - 1] in COMMAS  # «قالت واشنطن إن P، ودعت | الحكومة السورية إلى …»
+        by_her = reading.agreement.gender is Gender.FEMININE and head.endswith("ة") and not again
         # «وطالب | الجهات المعنية بـ …», not «الأهالي المسؤولين»
         return view.keys[behind.last].endswith("ة") and not by_her
     if head.startswith("ال") and head.endswith("ين"):  # as an object: «ناشدت | المواطنين»

@@ -106,7 +106,9 @@ def anaphoric_drafts(view: View, found: list[Draft]) -> list[Draft]:
 
 def _hinting(view: View, index: int) -> Act | None:
     """What somebody does who points to what stands before: «P، وهو ما | ألمح إليه الوزير»."""
-    readings = cue_forms().get(view.keys[index], ()) if view.keys[index + 1] in _TO_IT else ()
+    if view.keys[index + 1] not in _TO_IT or view.keys[index - 1] != "ما" or view.keys[index - 2] not in WHICH:
+        return None  # «خلافا لما أشار إليه»
+    readings = cue_forms().get(view.keys[index], ())
     return next((one.verb.act for one in readings if "إلى" in one.verb.takes and one.form is not Form.NOUN), None)
 
 

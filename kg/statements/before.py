@@ -2,12 +2,14 @@
 
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.phrases import (
+    SHOWN,
     can_speak,
     is_aside,
     joined,
     joined_speaker,
     person_in,
     reports,
+    soon,
     speaking,
     trim,
 )
@@ -23,6 +25,11 @@ _LIKE_HER = ("وثائق", "تقارير", "انباء", "اخبار", "مزاع
 _BE = ("يكون", "تكون", "يكونوا")
 """Lead on to who speaks: «نفى أن | تكون | حكومته طلبت …»."""
 _EARLIER = ("سبق", "وسبق", "يسبق")
+_SHOWN = 10
+"""Tokens at most from what is shown of somebody to what he says in it."""
+_NOBODY = frozenset({"ليس", "وليس", "هل", "يكن", "لا"})
+"""Before «هناك من», say or ask that nobody is there."""
+_NO_MANY = frozenset({"كل", "في", "من", "على", "بعد", "قبل", "عند", "مع"})
 _THERE_ARE = ("هناك", "ثمة", "فثمة")
 _WAS = ("كان", "كانت", "كانوا")
 _GENDERS = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
@@ -43,8 +50,9 @@ def topic_before(view: View, cue: int) -> Range | None:
 
 def shown_before(view: View, cue: int) -> Range | None:
     """Who says something in what is shown of him: «مقطع فيديو | لمواطن | يقول فيه إن P»."""
-    key = view.keys[cue - 1] if cue else ""
-    return Range(cue - 1, cue - 1) if key.startswith("ل") and key[1:] in words().speakers else None
+    key = view.keys[cue - 1]
+    shown = any(view.keys[k].removesuffix("ا") in SHOWN for k in range(max(view.bound(cue).first, cue - _SHOWN), cue))
+    return Range(cue - 1, cue - 1) if shown and key.startswith("ل") and key[1:] in words().speakers else None
 
 
 def source_before(view: View, cue: int) -> Range | None:
@@ -55,12 +63,13 @@ def source_before(view: View, cue: int) -> Range | None:
     if view.keys[cue + 1 : cue + 3] in (["من", "خلاله"], ["من", "خلالها"]) and (shown := shown_before(view, cue)):
         return shown
     floor = view.bound(cue).first
-    if cue - floor >= 2 and view.keys[cue - 1] == "من" and view.keys[cue - 2].removeprefix("و") in _THERE_ARE:
+    there = cue - floor >= 2 and view.keys[cue - 1] == "من" and view.keys[cue - 2].removeprefix("و") in _THERE_ARE
+    if there and view.keys[cue - 3] not in _NOBODY:
         return Range(cue - 2, cue - 1)  # «وهناك من | يرى أن»
     around = view.quote_around(cue)
     if around is not None:
         floor = max(floor, around.first + 1)
-    index = cue - (3 if view.keys[cue - 2 : cue] == ["سرعان", "ما"] else 1)
+    index = cue - (3 if soon(view, cue) else 1)
     while index >= floor and not _clause_break(view, index):
         index -= 1
     first = index + 1
@@ -130,7 +139,8 @@ def _of_many(view: View, tokens: Range, cue: int) -> bool:
     many = any(one.agreement.number is Number.PLURAL for one in cue_forms().get(view.keys[cue], ()))
     governed = tokens.first > 0 and view.keys[tokens.first - 1] in ("ان", "بان", "وان")
     clause = not words().negations.isdisjoint(view.keys[tokens.first : tokens.last + 1])  # «أن | الشائعات لا تمنع …»
-    return many and governed and not clause and tokens.last - tokens.first < _FEW_WORDS
+    counted = view.keys[tokens.first] in _NO_MANY
+    return many and governed and not clause and not counted and tokens.last - tokens.first < _FEW_WORDS
 
 
 def _report(view: View, index: int) -> bool:

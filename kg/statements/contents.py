@@ -5,8 +5,12 @@ from bisect import bisect_left, bisect_right
 from kg.statements.draft import REPORTS, Draft
 from kg.statements.endings import acts_too, another_acts, breaks_off, ends_at_comma, of_inner, of_many, told_no_more
 from kg.statements.lexicon import cue_forms, words
+from kg.statements.phrases import is_person
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Polarity, Quoted
+
+_BESIDES = frozenset({"من", "في", "يذكر", "يشار", "كما", "رابط", "الجدير", "بدوره", "بدورها"})
+"""Begin what is told besides a speech that ends with two dots."""
 
 
 def grow(view: View, draft: Draft, drafts: list[Draft]) -> Range:
@@ -35,13 +39,14 @@ def _line_end(view: View, end: int, drafts: list[Draft]) -> int:
 
 
 def _past_dots(view: View, end: int, drafts: list[Draft]) -> int:
-    """The end of a speech that goes on behind two dots: «قال: الأمر صعب.. الموقف يحتاج إلى وقت»."""
-    while end + 1 < len(view.keys) and end == view.bound(end).last and view.keys[end].startswith(".."):
-        last = view.bound(end + 1).last
-        if not view.same_line(end, end + 1) or _between(drafts, end + 1, last):
-            break
-        end = last
-    return end
+    """The end of a speech that goes on behind two dots with one sentence more: «قال: الأمر صعب.. الموقف يحتاج إلى وقت»;
+    not with what is told besides («.. وغادر القاعة», «.. من ناحية أخرى»)."""
+    if end + 1 >= len(view.keys) or end != view.bound(end).last or not view.keys[end].startswith(".."):
+        return end
+    opener, last = view.keys[end + 1], view.bound(end + 1).last
+    besides = opener.startswith(("و", "ف")) or opener in _BESIDES or is_person(view, end + 1)
+    same = view.same_line(end, end + 1) and not _between(drafts, end + 1, last)
+    return last if same and not besides else end
 
 
 def strip(view: View, content: Range) -> Range:
@@ -109,9 +114,16 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
         if (at_mark or breaks_off(view, draft, index, inner)) and not _in_own_quote(view, first, index):
             return index - 1 if at_mark else _before(view, index)
         own_words = view.keys[index] == ":" and index + 1 in view.quote_from  # «نفى تناوله منشطا: | «لم أتناول»»
-        if draft.polarity is Polarity.DENY and (own_words or view.keys[index] in words().denial_breaks):
+        broken = view.keys[index] in words().denial_breaks and not _is_predicate(view, draft, index)
+        if draft.polarity is Polarity.DENY and (own_words or broken):
             return _before(view, index)
     return last
+
+
+def _is_predicate(view: View, draft: Draft, index: int) -> bool:
+    """«نفى أن يكون سبب رحيله | كونه أجنبيا»: what is said of the subject, and no reason."""
+    being = view.keys[index].removeprefix("ل").startswith("كونه") or view.keys[index].startswith("كونها")
+    return being and "that" in draft.rule and view.keys[index - 1] not in COMMAS
 
 
 def _between(drafts: list[Draft], first: int, last: int) -> list[Draft]:

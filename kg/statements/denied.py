@@ -11,6 +11,8 @@ from schemas import Act, Polarity
 _REASONS = frozenset(("حيث", "اذ", "لكثرة", "وانما", "انما", "بل", "لكون", "كون", "لان"))
 """Lead, behind a comma, from what is denied to why, or to what is so instead."""
 _ITS_TRUTH = ("صحتها", "صحته")
+_SAYING = frozenset({"قول", "القول", "زعم", "ادعاء"})
+"""What somebody says, where it is another who calls it untrue: «قال فلان إن | قول الوزير بأن P غير صحيح»."""
 _CHARGES = ("تهام", "تهم", "مزاعم", "ادعاء")
 _MOST_OF_POINTER = 3
 """Tokens at most behind the first of what only takes up a report."""
@@ -33,7 +35,8 @@ def settle_polarity(view: View, draft: Draft) -> None:
             draft.content = _without_reason(view, narrowed)
     elif draft.polarity is Polarity.ASSERT and draft.act in (Act.STATE, Act.CONFIRM, Act.ANNOUNCE):
         denied = falsity(view, draft.content)
-        if denied is not None and draft.rule == "carried-report":
+        told_of = draft.rule == "carried-report" or view.keys[draft.cue.first] in _SAYING
+        if denied is not None and told_of:
             draft.content = denied  # it is who carries the report that calls it untrue, not who reports
         elif denied is not None:
             denied = _without_reason(view, _pointer(view, denied))

@@ -52,6 +52,7 @@ def ends_at_comma(view: View, draft: Draft, comma: int, inner: list[Draft]) -> b
         or _says_on(view, comma + 1, inner)
         or (denied and (view.keys[comma + 1][:1] in ("و", "ف", "ل") or is_participle(view, comma + 1)))
         or _tail(view, comma + 1)
+        or view.keys[comma + 1] in words().comma_breaks
         or _denied_next(view, comma, inner)
         or (draft.polarity is Polarity.DENY and _told_before(view, comma + 1))
         or _led_in(view, draft.cue.first, comma)
@@ -124,7 +125,9 @@ def _remark(view: View, index: int) -> bool:
     if negated and any(key in words().details for key in view.keys[after + 1 : after + 3]):
         return True  # «لكنه لم يعط تفاصيل»
     readings = cue_forms().get(view.keys[after], ()) if after < len(view.keys) else ()
-    return any(r.form in (Form.PAST, Form.PRESENT) for r in readings)
+    turned = key in ("غير", "بيد")  # «غير أنها | نفت P», not «غير أنه يخشى العودة»
+    spoken = (one for one in readings if not turned or not (one.verb.ambiguous or one.verb.of))
+    return any(one.form in (Form.PAST, Form.PRESENT) for one in spoken)
 
 
 def another_acts(view: View, index: int) -> bool:

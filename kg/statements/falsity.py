@@ -95,8 +95,9 @@ def _described_so(view: View, content: Range) -> Range | None:
     if not carries(keys[content.first]):
         return None
     for at in range(content.first + 1, content.last + 1):
-        quoted = at + 2 if keys[at] in ("ب", "بـ") and keys[at + 1] in QUOTES else at
-        if quoted <= content.last and keys[quoted].removeprefix("ب") in words().dismissals:
+        apart = keys[at] == "ب" and keys[at + 1] in QUOTES  # «بـ"الدعاية السوداء"»
+        dismissed = keys[at + 2] if apart else keys[at][1:] if keys[at].startswith("بال") else ""
+        if dismissed in words().dismissals and content.last - at <= _MOST_BEHIND:
             return narrow_denied(view, Range(content.first, at - 1))
         if not keys[at].startswith("بال"):
             continue

@@ -134,6 +134,8 @@ class WordLists(Frozen):
     left_out_of: tuple[str, ...]
     courtesies: tuple[str, ...]
     details: tuple[str, ...]
+    adjectival: tuple[str, ...]
+    comma_breaks: tuple[str, ...]
 
 
 _OBJECTS = ("ه", "ها", "هم", "هما")
@@ -165,6 +167,8 @@ _UNLISTED = frozenset(
         "left_out_of",
         "courtesies",
         "details",
+        "adjectival",
+        "comma_breaks",
     )
 )
 """Lists for the rules only: the model, whose features are the frozen sets, was trained without them."""

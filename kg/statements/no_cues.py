@@ -1,11 +1,9 @@
 """Forms of reporting verbs that report nothing where they stand."""
 
-from itertools import pairwise
-
 from kg.statements.conjugation import Form
 from kg.statements.lexicon import CueForm, Verb, cue_forms, words
-from kg.statements.phrases import hides_name, is_aside
-from kg.statements.view import COMMAS, View
+from kg.statements.phrases import can_speak, hides_name, is_aside, is_object, soon
+from kg.statements.view import COMMAS, Range, View
 from schemas import Act
 
 _CAN = ("يمكن", "يمكنه", "يمكنها", "يمكننا", "يستطيع", "تستطيع")
@@ -42,11 +40,11 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
     previous = view.keys[cue - 1] if cue > 0 else ""
     following = view.keys[cue + 1] if cue + 1 < len(view.keys) else ""
     return (
-        previous in ("عدم", "ماذا", THUS)  # «فضل عدم ذكر اسمه», «ماذا قال فلان؟», «P، هكذا قال فلان»
+        previous in ("عدم", "ماذا")  # «فضل عدم ذكر اسمه», «ماذا قال فلان؟»
+        or (previous == THUS and cue - 1 > view.bound(cue).first)  # «P، هكذا قال فلان»
         or following in verb.not_before  # «كذب عليه»
         or (reading.form is Form.PAST and not reading.conjunction and previous in _GOVERNORS)
         or (reading.form is Form.PAST and _counted(view, cue))
-        or (reading.form is Form.PRESENT and previous == "ان" and not negation_before(view, cue))  # «يجب أن يعلن»
         or leaves_out(view, cue, verb)
         or _charged(view, cue, reading)
         or (view.keys[cue] == "بين" and _joins_two(view, cue))
@@ -65,22 +63,26 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
 
 
 def _counted(view: View, cue: int) -> bool:
-    """Whether the word is somebody who is counted: «لكل | طالب أن», «كل طالب | وطالبة»."""
-    before = view.keys[cue - 1] if cue else ""
-    return before in _EVERY or (cue > 1 and view.keys[cue] == "و" + before + "ة" and view.keys[cue - 2] in _EVERY)
+    """Whether the word is somebody who is counted: «لكل | طالب أن»."""
+    return view.keys[cue - 1] in _EVERY
 
 
 def leaves_out(view: View, cue: int, verb: Verb) -> bool:
     """Whether somebody is left out of a body, where «استبعد» denies nothing: «استبعد | من الحكومة الوزراء الذين …»,
     «مستبعدا | الوزراء الذين …», «استبعد المدرب | اللاعب من القائمة»."""
-    if verb.act is not Act.DENY or not view.keys[cue].removeprefix("و").startswith(("استبعد", "مستبعد", "يستبعد")):
+    key = view.keys[cue].removeprefix("و")
+    if verb.act is not Act.DENY or "ستبعد" not in key:
         return False
-    last = min(view.bound(cue).last, cue + _REACH)
-    near = view.keys[cue + 1 : last + 1]
-    behind = (one.removeprefix("ال") for before, one in pairwise(near) if before == "من")
-    near = near[view.keys[cue + 1].startswith("خصوص") :]  # «مستبعدا | خصوصا الوزراء»
-    people = view.keys[cue].startswith("مستبعد") and near[:1] != [] and near[0] in words().speakers
-    return people or any(one.startswith(words().left_out_of) for one in behind)
+    start = cue + 1 + view.keys[cue + 1].startswith("خصوص")  # «مستبعدا | خصوصا الوزراء»
+    if key.startswith("مستبعد") and view.keys[start].startswith("ال") and view.keys[start] in words().speakers:
+        return True
+    for index in range(start, min(view.bound(cue).last, cue + _REACH)):
+        if view.keys[index] in ("اي", "اية") or is_object(view, index):
+            return False  # «استبعد الوزير | أي تغيير من الحكومة»
+        body = view.keys[index + 1].removeprefix("ال").startswith(words().left_out_of)
+        if view.keys[index] == "من" and body:
+            return index == start or can_speak(view, Range(index - 1, index - 1))
+    return False
 
 
 def _charged(view: View, cue: int, reading: CueForm) -> bool:
@@ -89,8 +91,8 @@ def _charged(view: View, cue: int, reading: CueForm) -> bool:
     of = following.startswith("ب") and len(following) > 3 and following not in words().no_content
     done = reading.verb.act is Act.ACCUSE and reading.verb.object and not reading.pronoun
     singular = reading.form is Form.PAST and not view.keys[cue].endswith(("وا", "نا"))
-    apart = cue + 1 in view.name_at or following in words().asides
-    return done and singular and of and not apart and not cue_forms().get(following, ())
+    apart = cue + 1 in view.name_at or following in words().asides or following in cue_forms()
+    return done and singular and of and not apart and not can_speak(view, Range(cue + 1, cue + 1))
 
 
 def _its_own(key: str) -> bool:
@@ -107,7 +109,7 @@ def negation_before(view: View, cue: int) -> bool:
     """Whether the cue itself is negated: «لم يؤكد»."""
     if _what_is_called(view, cue):
         return False
-    if view.keys[max(0, cue - 2) : cue] == ["سرعان", "ما"]:
+    if soon(view, cue):
         return False
     without = cue > 1 and view.keys[cue - 1] == "ان" and view.keys[cue - 2] in ("دون", "بدون")  # «دون أن يؤكد»
     return without or (cue > view.bound(cue).first and view.keys[cue - 1] in words().cue_negations)

@@ -9,7 +9,7 @@ from kg.statements.lexicon import CueForm, cue_forms, words
 from kg.statements.making import made
 from kg.statements.no_cues import by_nation, leaves_out, only_possible, prays
 from kg.statements.objects import past_asides
-from kg.statements.phrases import GISTS, can_speak, hides_name, is_object, person_in, plausible
+from kg.statements.phrases import GISTS, can_speak, hides_name, is_object, person_in, plausible, stands_alone
 from kg.statements.sources import source_after
 from kg.statements.subjects import subject_end
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
@@ -77,13 +77,17 @@ def participle_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
 
 
 def describes_noun(view: View, cue: int) -> bool:
-    """Whether a participle is an adjective of the indefinite noun before it, and leads into nothing: «إجراءات | مشددة
-    على السفر», «آليات واضحة | ومشددة», «تغييرا | لافتا»."""
+    """Whether a participle that may be one is an adjective of the indefinite noun before it, and leads into nothing:
+    «إجراءات | مشددة على السفر», «آليات واضحة | ومشددة», «تغييرا | لافتا»."""
+    if not view.keys[cue].removeprefix("و").startswith(words().adjectival):
+        return False
     key, noun = view.keys[cue], view.keys[cue - 1] if cue else ""
     if noun.removeprefix("ب").removeprefix("و").startswith(("ال", "لل")) or cue - 1 in view.name_at or len(noun) < 4:
         return False
     leads = any(one in words().complementisers or one == ":" or one in QUOTES for one in _next(view, cue))
-    alike = (key.endswith("ة") and noun.endswith(("ات", "ة"))) or (key.endswith("ا") and noun.endswith("ا"))
+    alike = (key.endswith("ة") and noun.endswith(("ات", "ة"))) or (
+        key.endswith("ا") and noun.endswith("ا") and not noun.endswith("ها")
+    )
     return alike and not leads and noun not in cue_forms()
 
 
@@ -159,7 +163,7 @@ def _of_noun(view: View, cue: int, reading: CueForm) -> Draft | None:
             return None
         start = source.last + 1
     key = view.keys[start]
-    if source is not None and verb.act is Act.DENY and key in _SO:
+    if source is not None and verb.act is Act.DENY and key in _SO and stands_alone(view, start):
         so = made(view, Range(cue, cue), reading, Complement("noun", start, start, None), source)
         return replace(so, content=Range(start, start), fixed=True)
     if source is not None and key.startswith("ب") and verb.act in (Act.ACCUSE, Act.DEMAND):
@@ -179,13 +183,17 @@ def _of_noun(view: View, cue: int, reading: CueForm) -> Draft | None:
 
 
 def _by_whom(view: View, start: int) -> Range | None:
-    """Who accuses, named behind what of: «اتهامهم بالفساد من | السلطات»."""
+    """Who accuses, named behind what of: «اتهامهم بالفساد من | السلطات», «بالتجسس من قبل | الحكومة الإيرانية»; not
+    «بسرقة أموال من شركة التأمين»."""
     last = min(view.bound(start).last, start + _BEFORE_ACCUSER)
     by = next((k for k in range(start + 1, last) if view.keys[k] == "من"), None)
     if by is None:
         return None
-    source = source_after(view, by + 1 + (view.keys[by + 1] in _ON_PART), view.bound(start).last)
-    return source if source is not None and view.keys[source.first] in words().speakers else None
+    part = view.keys[by + 1] in _ON_PART
+    first = by + 1 + part
+    end = subject_end(view, first, view.bound(start).last)
+    speaks = view.keys[first] in words().speakers and (part or view.keys[first].startswith("ال"))
+    return Range(first, end) if speaks and end >= first else None
 
 
 def _whose(view: View, first: int) -> Range | None:

@@ -12,6 +12,8 @@ NUMBERS = ("ثلاثة", "اربعة", "خمسة", "ستة", "سبعة", "ثما
 POINTERS = ("هذا", "هذه", "ذلك", "تلك")
 RESUMED = frozenset({"فيه", "فيها", "خلاله", "خلالها", "عبره", "عبرها"})
 """Take up what somebody speaks in, so that this is not who speaks: «أصدرت الوزارة بيانا | أكدت فيه أن …»."""
+SHOWN = frozenset(("شريط", "مقطع", "فيديو", "تسجيل"))
+"""What nobody takes for a source: «بثت الجماعة | شريطا | تؤكد فيه أن …»."""
 TO_WHOM = frozenset({"اليه", "اليها", "اليهم", "له", "لها", "لهم", "ضده", "ضدها", "ضدهم"})
 """Say to whom or against whom: «وجهت النيابة | إليه | تهمة …», «التهم المنسوبة | إليهم»."""
 AS_BEING = ("بانه", "بانها", "بانهم", "بانهما")
@@ -58,6 +60,11 @@ def is_aside(view: View, index: int) -> bool:
 
 def _definite(view: View, index: int) -> bool:
     return (view.keys[index].startswith("ال") and view.keys[index] not in ("الى", "الا")) or index in view.name_at
+
+
+def soon(view: View, cue: int) -> bool:
+    """«وسرعان ما | نفى»: the «ما» before a verb that negates nothing."""
+    return view.keys[cue - 1] == "ما" and view.keys[cue - 2].removeprefix("و") == "سرعان"
 
 
 def stands_alone(view: View, index: int) -> bool:

@@ -8,9 +8,9 @@ from kg.statements.complements import Complement, enter
 from kg.statements.conjugation import Form, verb_forms
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, cue_forms, cue_key, words
-from kg.statements.phrases import can_speak, is_aside
+from kg.statements.phrases import can_speak
 from kg.statements.sources import source_after
-from kg.statements.view import Range, View
+from kg.statements.view import COMMAS, Range, View
 from schemas import Act, Agreement, Polarity
 
 _NEAR = 9
@@ -56,11 +56,18 @@ def _passed_on(view: View, cue: int, last: int) -> Draft | None:
     source = source_after(view, cue + 1, that - 1) if that is not None else None
     if that is None or source is None or not can_speak(view, source):
         return None
-    if source.last + 1 != that and not is_aside(view, source.last + 1):
-        return None  # «نقلت الوسائل في وقت لاحق، أن P»
+    if not _nothing_between(view, source.last + 1, that - 1):
+        return None
     start, quote = enter(view, that + 1)
     content = Range(start, start)
     return Draft(Range(cue, cue), "relayed", Act.STATE, Polarity.ASSERT, content, source, quote=quote, until=that)
+
+
+def _nothing_between(view: View, first: int, last: int) -> bool:
+    """Whether nothing but when it was stands before a «that»: «نقلت الوسائل | في وقت لاحق، | أن P», not «نقل المصاب
+    | إلى المستشفى بعد | أن أصيب»."""
+    start = first + 3 if view.keys[first : first + 2] == ["في", "وقت"] else first
+    return all(view.keys[k] in words().times or view.keys[k] in COMMAS for k in range(start, last + 1))
 
 
 def _draft(view: View, cue: int, of: str) -> Draft | None:

@@ -22,6 +22,8 @@ _NEWS_ALONE = frozenset({"انباء", "خبر", "شائعة", "شائعات", "
 _SAID = ("ما", "يقال", "انباء", "عن")
 _ASCRIBED = ("نسب", "نسبت")
 """Ascribe a report to somebody: «ما نسب | على لسان | فلان بأن P»."""
+_SELDOM = frozenset({"اذا", "كلما", "قلما", "لو"})
+"""Before a verb, leave it open whether it ever happened: «إذا ترددت أنباء عن …»."""
 _ONE_OF = ("باحدى", "باحد", "ببعض", "بعدد")
 _TITLE = ("عنوان", "بعنوان")
 
@@ -48,7 +50,7 @@ def news_drafts(view: View, found: list[Draft]) -> list[Draft]:
     links = words().carrier_links - {"من"}
     own = []
     for index in range(len(view.keys) - 5):
-        if view.keys[index] not in _NEWS:
+        if view.keys[index] not in _NEWS or view.keys[index - 2].removeprefix("و") in _SELDOM:
             continue
         unsure = view.keys[index + 1 : index + 3] == ["غير", "مؤكدة"]  # «تقارير | غير مؤكدة | بوجود تهديد»
         link = index + (3 if unsure else 1)
@@ -101,6 +103,8 @@ def _going_round(view: View, index: int) -> Draft | None:
     """«وترددت | أنباء عن P»: the cue is the verb, and nobody is named but the news."""
     lists = words()
     if view.keys[index].removeprefix("و") not in lists.spreading or view.keys[index + 1] not in _NEWS:
+        return None
+    if view.keys[index - 1].removeprefix("و") in _SELDOM:
         return None
     leads = view.keys[index + 2] in lists.carrier_links - {"من"} or _attached(view, index + 2)
     if not leads or view.sentence[index] != view.sentence[index + 2]:

@@ -11,7 +11,7 @@ from kg.statements.falsity import called_untrue
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.no_cues import either_way, leaves_out, negation_before, only_possible, prays
 from kg.statements.nominals import describes_noun
-from kg.statements.phrases import RESUMED, can_speak
+from kg.statements.phrases import RESUMED, SHOWN, can_speak
 from kg.statements.reader.decode import Found
 from kg.statements.reread import SURE_CONTENT, reread
 from kg.statements.view import View
@@ -25,8 +25,6 @@ holds for likely from here on, and not from `LEAST`, eight are right on gold/dev
 _MARKS = 1
 """Tokens after a content that may belong to what tells of it."""
 _PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم", "انه", "انها", "انهم", "وانه", "وانها"))
-_SHOWN = frozenset(("شريط", "مقطع", "فيديو", "تسجيل"))
-"""What nobody takes for a source: «بثت الجماعة | شريطا | تؤكد فيه أن …»."""
 _OF_IT = frozenset(("به", "بها", "بهم", "له", "لها", "عنه", "عنها"))
 _ANSWERS = frozenset(("anaphoric", "pointed"))
 """Rules for statements whose content stands before them."""
@@ -64,7 +62,7 @@ def _without_pronoun(view: View, one: Found) -> Found:
         return one
     key = view.keys[one.source.first]
     resumed = not RESUMED.isdisjoint(view.keys[one.cue.last + 1 : one.cue.last + 2])
-    if resumed and key.removesuffix("ا") in words().documents | _SHOWN:
+    if resumed and key.removesuffix("ا") in words().documents | SHOWN:
         return one._replace(source=None)  # «نشرت الجماعة | شريطا | أكدت فيه أن …»
     if one.source.first < one.source.last:
         return one
@@ -145,7 +143,7 @@ def _may_report(view: View, one: Found) -> bool:
     ):
         return False  # «P، بحسب المصدر. | وقال شاهد إن Q»
     readings = cue_forms().get(view.keys[cue], ())
-    if describes_noun(view, cue) or any(leaves_out(view, cue, one.verb) for one in readings):
+    if describes_noun(view, cue) or any(leaves_out(view, cue, reading.verb) for reading in readings):
         return False
     if only_possible(view, one.cue.first) or either_way(view, one.cue.first):
         return False

@@ -31,7 +31,9 @@ def source_after(view: View, first: int, last: int, *, whole: bool = False) -> R
     if first < last and view.keys[first] in COMMAS and is_person(view, first + 1):
         first += 1  # «من ناحيته قال، | فلان: …»
     if first <= last and view.keys[first] == "(":
-        first = next((k + 1 for k in range(first, last + 1) if view.keys[k] == ")"), first)  # «أمس (18 يوليو)»
+        end = next((k for k in range(first, last + 1) if view.keys[k] == ")"), first)
+        dated = any(key.isdigit() or key in words().times for key in view.keys[first + 1 : end])
+        first = end + 1 if dated else first  # «أمس (18 يوليو)», not «وقال (فلان) إن»
     end = first - 1
     index = first
     while index <= last:
@@ -73,8 +75,9 @@ def without_object(view: View, source: Range) -> Range:
             return Range(source.first, index - 1)  # «أبلغ مسؤولون أولمبيون | اليابان»
         if view.keys[index - 1].startswith("ال") and view.keys[index].endswith(("يه", "يها", "يهم")):
             return Range(source.first, index - 1)  # «وعد المرشح | ناخبيه»
-        apart = index - 1 in view.name_at and index not in view.name_at and view.keys[index] in words().speakers
-        if apart and view.name_at[index - 1].kind in kinds:
+        titled = view.keys[index] in words().speakers and index not in view.name_at and not is_person(view, index + 1)
+        begins = source.first in view.name_at and view.name_at.get(index - 1) is view.name_at[source.first]
+        if titled and begins and view.name_at[source.first].kind in kinds:
             return Range(source.first, index - 1)  # «هددت الولايات المتحدة | نظام الأسد بـ …»
         owned = owned_by(view.keys[index - 1]) != view.keys[index - 1] and index - 1 not in view.name_at
         if owned and index in view.name_from and view.name_from[index][1].kind in kinds and not joined(view, index):

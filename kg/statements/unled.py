@@ -15,9 +15,6 @@ from kg.statements.view import COMMAS, Range, View
 _REACH = 9
 """Tokens at most from «تحدثت» to its «عن»."""
 _SHOWING = frozenset({cue_key("أَظْهَرَ")})
-_NO_NOUNS = frozenset(
-    ("في", "على", "من", "عن", "الى", "مع", "كيف", "مدى", "ما", "كما", "له", "لها", "ان", "انه", "انها")
-)
 _TELLING = frozenset({cue_key("تَحَدَّثَ")})
 """Verbs that report also with a noun, of reports and outlets: «أظهرت بيانات زيادة», «تحدثت رويترز عن مقتل»."""
 
@@ -40,16 +37,17 @@ def told_by_report(view: View, cue: int, reading: CueForm, before: Range | None)
     if lemma in _TELLING:
         about = next((k for k in range(cue + 1, min(last, cue + _REACH)) if view.keys[k] == "عن"), last)
         source = before or source_after(view, cue + 1, about - 1)
-        start, told = about + 1, about < last and is_object(view, about + 1)
+        apart = "مع" in view.keys[cue + 1 : about]  # «تحدثت رويترز مع مسؤولين عن …»
+        start, told = about + 1, about < last and not apart and is_object(view, about + 1)
     elif lemma in _SHOWING:
         end = cue if before is not None else subject_end(view, cue + 1, last)
         source = before or (Range(cue + 1, end) if end > cue else None)
         start = past_asides(view, end + 1, last)
-        noun = view.keys[start] if start < last else "ال"
-        told = is_object(view, start) or not (noun.startswith("ال") or start in view.name_at or noun in _NO_NOUNS)
+        told = start < last and (is_object(view, start) or view.keys[start].endswith("ا"))
     else:
         return None
-    if not told or source is None or view.keys[source.first] not in words().documents | words().media:
+    by = words().documents | (words().media if lemma in _TELLING else frozenset())
+    if not told or source is None or view.keys[source.first] not in by:
         return None
     return made(view, Range(cue, cue), reading, Complement("noun", start, start, None), source)
 
