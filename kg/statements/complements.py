@@ -90,6 +90,9 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
                     return None  # «وجد الإداري شيشة، إلا أن المدرب أشار إلى أن …»
                 index += 1
                 continue
+            if key.startswith("بان") and "ب" not in verb.takes and _described_between(view, cue, index):
+                index += 1
+                continue
             if _behind_participle(view, cue, index):
                 return None
             return _made(view, "that", index, index + 1)
@@ -203,7 +206,8 @@ def _by_preposition(view: View, cue: int, index: int, prepositions: set[str]) ->
 
 
 def _outlet_told(view: View, index: int) -> bool:
-    """Whether an outlet in quotation marks stands there before a «that»: «أشار في تصريح إلى | "الوطن" أن P»."""
+    """Whether an outlet in quotation marks goes before «أن»: «أشار في تصريح إلى | "الوطن" أن», «| صحيفة "الوطن"»."""
+    index += view.keys[index] in words().media
     quote = view.quote_from.get(index)
     behind = view.keys[quote.last + 1 : quote.last + 2] if quote is not None and quote.last - index < _OUTLET else []
     return not words().complementisers.isdisjoint(behind)
@@ -229,6 +233,11 @@ def _says(view: View, index: int) -> bool:
 
 def _relative_between(view: View, first: int, last: int) -> bool:
     return any(view.keys[index] in words().relatives for index in range(first + 1, last))
+
+
+def _described_between(view: View, first: int, last: int) -> bool:
+    """Whether a relative clause with a verb of saying goes before: «قال الوزير | الذي وصف القرار | بأنه خاطئ إن P»."""
+    return any(view.keys[k] in words().relatives and reports(view, k + 1) for k in range(first + 1, last - 1))
 
 
 def _at_once(view: View, index: int) -> bool:

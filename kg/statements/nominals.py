@@ -144,7 +144,7 @@ def noun_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     if complement.opener - cue > _NEAR_THAT and not (source is not None and person_in(view, source)):
         return _of_noun(view, cue, reading)
     accused = reading.verb.act is Act.ACCUSE and reading.agreement.number is None and source is not None
-    if accused and not any(view.keys[k].startswith("ل") for k in range(cue + 2, complement.opener)):
+    if accused and not any(_done_to(view.keys[k]) for k in range(cue + 2, complement.opener)):
         return None  # «اتهام | عمان بأنها تسعى …»: she is accused, by nobody knows whom
     return made(view, Range(cue, cue), reading, complement, source)
 
@@ -180,6 +180,11 @@ def _of_noun(view: View, cue: int, reading: CueForm) -> Draft | None:
     if source is not None or verb.act is not Act.ACCUSE or (by := _by_whom(view, start)) is None:
         return draft
     return replace(draft, source=by, content=Range(start, view.keys.index("من", start) - 1), fixed=True)
+
+
+def _done_to(key: str) -> bool:
+    """«اتهام لندن | لموسكو», not «اتهام حزب | لبناني»."""
+    return key.startswith("ل") and not key.endswith(("ي", "ية"))
 
 
 def _by_whom(view: View, start: int) -> Range | None:
