@@ -75,15 +75,15 @@ def _draft(view: View, cue: int, found: list[Draft]) -> Draft | None:
         whole = Range(_start(view, bound.first, before), _end(view, cue, source, before))
         if whole.last - whole.first < _FEWEST - 1:
             return None
-    start = None if whole is not None else _opened(view, cue, source, found, tail=tail)
-    if whole is None and start is None:
+    content = whole or _opened(view, cue, source, found, tail=tail)
+    if content is None:
         return None
     return Draft(
         cue=Range(cue, index if tail else cue),
         rule="according-to",
         act=Act.STATE,
         polarity=Polarity.ASSERT,
-        content=whole or Range(start or 0, start or 0),
+        content=content,
         source=None if tail else source,
         agreement=Agreement(),
         fixed=whole is not None,
@@ -106,8 +106,8 @@ def _closed(view: View, cue: int, source: Range, before: int, found: list[Draft]
     return Range(_start(view, said.first, said.last), said.last - 1)
 
 
-def _opened(view: View, cue: int, source: Range, found: list[Draft], *, tail: bool) -> int | None:
-    """Where a content begins behind a source that opens a sentence: «وفق المصدر، | P».
+def _opened(view: View, cue: int, source: Range, found: list[Draft], *, tail: bool) -> Range | None:
+    """The first word of a content behind a source that opens a sentence: «وفق المصدر، | P».
 
     None where a statement in `found` begins there, which gets one more link in its chain instead.
     """
@@ -126,7 +126,7 @@ def _opened(view: View, cue: int, source: Range, found: list[Draft], *, tail: bo
         return None
     start += view.keys[start] in COMMAS
     start += _leads(view, start)
-    return start if start <= bound.last else None
+    return Range(start, start) if start <= bound.last else None
 
 
 def _past_day(view: View, index: int, last: int) -> int:

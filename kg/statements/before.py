@@ -130,7 +130,7 @@ def _acts(view: View, tokens: Range) -> int | None:
 
 def _accusative(view: View, tokens: Range) -> bool:
     """«لكن | مسؤولا رفيعا نفى», «غير أن | مصدرا قال»: who speaks, as the word before him governs it."""
-    head, governed = view.keys[tokens.first], view.keys[tokens.first - 1] if tokens.first else ""
+    head, governed = view.keys[tokens.first], view.keys[tokens.first - 1]
     return head.endswith("ا") and head[:-1] in words().speakers and governed in _GOVERNORS
 
 

@@ -130,7 +130,7 @@ def another_says(view: View, cue: int, reading: CueForm, complement: Complement)
     if complement.kind != "that":
         return False
     between = range(cue + 2, complement.opener)
-    if reading.verb.object and any(view.keys[k - 1] in words().relatives and reports(view, k) for k in between):
+    if reading.verb.object and _described_between(view, cue, complement.opener):
         return True  # «اتهم المحتجون الحكومة بفرض مذهب | تعتقد أن …»
     if (reading.verb.act is Act.DENY or reading.verb.object) and any(_says_of_it(view, k) for k in between):
         return True  # «نفى باحث مقتل أسد | قالت الشرطة إنه …», «دعا الصحف للحرص مع صحفيين | قالت إنهم …»
@@ -180,7 +180,7 @@ def _is_other_that(view: View, index: int) -> bool:
 
 def _by_preposition(view: View, cue: int, index: int, prepositions: set[str]) -> Complement | None:
     key = view.keys[index]
-    following = view.keys[index + 1] if index + 1 < len(view.keys) else ""
+    following = view.keys[index + 1]
     for preposition in prepositions:
         if preposition == "من" and key in _ASKED and index - cue < _NEAR and following not in words().complementisers:
             return _made(view, "preposition", index, index + 1)  # «طلبت الشرطة منها | رؤية الرضيع»
@@ -242,7 +242,7 @@ def _described_between(view: View, first: int, last: int) -> bool:
 
 def _at_once(view: View, index: int) -> bool:
     """Whether a «that» follows at once: «فندت الملاحظات | وبينت أن P»."""
-    return not words().complementisers.isdisjoint(view.keys[index + 1 : index + 2])
+    return view.keys[index + 1] in words().complementisers
 
 
 def _other_cue(view: View, index: int) -> bool:

@@ -73,7 +73,7 @@ def _quotation_end(view: View, draft: Draft) -> int | None:
     if view.keys[after] in STOPS or view.sentence[after] != view.sentence[quote.last]:
         return quote.last - 1
     if view.keys[after] in COMMAS:
-        following = view.keys[after + 1] if after + 1 < len(view.keys) else ""
+        following = view.keys[after + 1]
         if quote.last - quote.first < 4 and following not in words().according and following not in cue_forms():
             return None
         return None if following in ("وان", "وانه", "وانها") else quote.last - 1
@@ -122,7 +122,7 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
 
 def _is_predicate(view: View, draft: Draft, index: int) -> bool:
     """«نفى أن يكون سبب رحيله | كونه أجنبيا»: what is said of the subject, and no reason."""
-    being = view.keys[index].removeprefix("ل").startswith("كونه") or view.keys[index].startswith("كونها")
+    being = view.keys[index].removeprefix("ل").startswith("كونه")
     return being and "that" in draft.rule and view.keys[index - 1] not in COMMAS
 
 

@@ -114,13 +114,13 @@ def _remark(view: View, index: int) -> bool:
     if key == "على" and view.keys[index + 1] == "حد":
         return True
     after = index + 1
-    if key in ("الا", "غير", "بيد") and not words().complementisers.isdisjoint(view.keys[after : after + 1]):
+    if key in ("الا", "غير", "بيد") and view.keys[after] in words().complementisers:
         after += 1
     elif key not in words().turns:
         return False
     if view.keys[after : after + 1] == ["لن"]:
         return False  # «تعرفت عليه | لكنها لن تنشر اسمه», as who speaks says himself
-    negated = not words().negations.isdisjoint(view.keys[after : after + 1])
+    negated = view.keys[after] in words().negations
     after += negated
     if negated and any(key in words().details for key in view.keys[after + 1 : after + 3]):
         return True  # «لكنه لم يعط تفاصيل»
@@ -134,7 +134,7 @@ def another_acts(view: View, index: int) -> bool:
     """Whether another begins to act in a headline: «ينفي إسقاط طائرة | والهند تتمسك بروايتها»."""
     key = view.keys[index]
     after = view.name_from[index][0].last + 1 if index in view.name_from else index + 1
-    following = view.keys[after] if after < len(view.keys) else ""
+    following = view.keys[after]
     named = key.startswith("و") and (index in view.name_at or key[1:] in words().speakers)
     return named and following[:1] in ("ي", "ت") and len(following) > 3 and after not in view.name_at
 

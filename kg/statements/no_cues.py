@@ -37,8 +37,8 @@ _TANWIN = "\u064b"
 def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
     """Whether the form is not what it seems here."""
     verb = reading.verb
-    previous = view.keys[cue - 1] if cue > 0 else ""
-    following = view.keys[cue + 1] if cue + 1 < len(view.keys) else ""
+    previous = view.keys[cue - 1]
+    following = view.keys[cue + 1]
     return (
         previous in ("عدم", "ماذا")  # «فضل عدم ذكر اسمه», «ماذا قال فلان؟»
         or (previous == THUS and cue - 1 > view.bound(cue).first)  # «P، هكذا قال فلان»
@@ -87,7 +87,7 @@ def leaves_out(view: View, cue: int, verb: Verb) -> bool:
 
 def _charged(view: View, cue: int, reading: CueForm) -> bool:
     """«واتهم | بدعم النظام»: with nobody between, he who is spoken of is accused."""
-    following = view.keys[cue + 1] if cue + 1 < len(view.keys) else ""
+    following = view.keys[cue + 1]
     of = following.startswith("ب") and len(following) > 3 and following not in words().no_content
     done = reading.verb.act is Act.ACCUSE and reading.verb.object and not reading.pronoun
     singular = reading.form is Form.PAST and not view.keys[cue].endswith(("وا", "نا"))
@@ -107,9 +107,7 @@ def _what_is_called(view: View, cue: int) -> bool:
 
 def negation_before(view: View, cue: int) -> bool:
     """Whether the cue itself is negated: «لم يؤكد»."""
-    if _what_is_called(view, cue):
-        return False
-    if soon(view, cue):
+    if _what_is_called(view, cue) or soon(view, cue):
         return False
     without = cue > 1 and view.keys[cue - 1] == "ان" and view.keys[cue - 2] in ("دون", "بدون")  # «دون أن يؤكد»
     return without or (cue > view.bound(cue).first and view.keys[cue - 1] in words().cue_negations)

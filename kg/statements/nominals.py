@@ -81,7 +81,7 @@ def describes_noun(view: View, cue: int) -> bool:
     «إجراءات | مشددة على السفر», «آليات واضحة | ومشددة», «تغييرا | لافتا»."""
     if not view.keys[cue].removeprefix("و").startswith(words().adjectival):
         return False
-    key, noun = view.keys[cue], view.keys[cue - 1] if cue else ""
+    key, noun = view.keys[cue], view.keys[cue - 1]
     if noun.removeprefix("ب").removeprefix("و").startswith(("ال", "لل")) or cue - 1 in view.name_at or len(noun) < 4:
         return False
     leads = any(one in words().complementisers or one == ":" or one in QUOTES for one in _next(view, cue))
@@ -124,7 +124,7 @@ def _next(view: View, cue: int) -> list[str]:
 
 def noun_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     """«إعلان الحركة أن …», «تأكيده أن …»: only with a complementiser close by."""
-    previous = view.keys[cue - 1] if cue > 0 else ""
+    previous = view.keys[cue - 1]
     definite = view.keys[cue].startswith("ال")
     if previous == "في" or only_possible(view, cue) or (definite and previous not in words().before_definite_nouns):
         return None  # «قال في تصريح إن …», «لا يستطيع التأكيد أن …»
@@ -179,7 +179,8 @@ def _of_noun(view: View, cue: int, reading: CueForm) -> Draft | None:
     draft = made(view, Range(cue, cue), reading, Complement("noun", start, start, None), source)
     if source is not None or verb.act is not Act.ACCUSE or (by := _by_whom(view, start)) is None:
         return draft
-    return replace(draft, source=by, content=Range(start, view.keys.index("من", start) - 1), fixed=True)
+    content, source = by
+    return replace(draft, source=source, content=content, fixed=True)
 
 
 def _done_to(key: str) -> bool:
@@ -187,9 +188,9 @@ def _done_to(key: str) -> bool:
     return key.startswith("ل") and not key.endswith(("ي", "ية"))
 
 
-def _by_whom(view: View, start: int) -> Range | None:
-    """Who accuses, named behind what of: «اتهامهم بالفساد من | السلطات», «بالتجسس من قبل | الحكومة الإيرانية»; not
-    «بسرقة أموال من شركة التأمين»."""
+def _by_whom(view: View, start: int) -> tuple[Range, Range] | None:
+    """What of, and who accuses, named behind it: «اتهامهم بالفساد من | السلطات», «بالتجسس من قبل | الحكومة الإيرانية»;
+    not «بسرقة أموال من شركة التأمين»."""
     last = min(view.bound(start).last, start + _BEFORE_ACCUSER)
     by = next((k for k in range(start + 1, last) if view.keys[k] == "من"), None)
     if by is None:
@@ -198,7 +199,7 @@ def _by_whom(view: View, start: int) -> Range | None:
     first = by + 1 + part
     end = subject_end(view, first, view.bound(start).last)
     speaks = view.keys[first] in words().speakers and (part or view.keys[first].startswith("ال"))
-    return Range(first, end) if speaks and end >= first else None
+    return (Range(start, by - 1), Range(first, end)) if speaks and end >= first else None
 
 
 def _whose(view: View, first: int) -> Range | None:

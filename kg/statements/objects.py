@@ -122,7 +122,7 @@ def _is_done_to(view: View, cue: int, verb: Verb, end: int) -> bool:
 
 
 def _accused(view: View, verb: Verb, act: Act, end: int) -> bool:
-    following = view.keys[end + 1] if end + 1 < len(view.keys) else ""
+    following = view.keys[end + 1]
     by = following == "ب" or (following.startswith("ب") and end + 1 not in view.name_at and len(following) > 3)
     return verb.act is act and verb.object and by
 
@@ -156,7 +156,7 @@ def _is_subject(view: View, verb: Verb, start: int, end: int) -> bool:
 
 def _before_carrier(view: View, verb: Verb, end: int) -> bool:
     """Whether what is denied stands behind `end`, so that a subject is before it: «ونفى قالن | الاتهامات التي …»."""
-    following = view.keys[end + 1] if end + 1 < len(view.keys) else ""
+    following = view.keys[end + 1]
     carrier = following in words().carriers and following.startswith(("ال", "صح"))
     hers = following.endswith(("ها", "هم")) and len(following) > 5 and end + 1 not in view.name_at  # «سماعها»
     return verb.act is Act.DENY and (carrier or hers)

@@ -30,7 +30,7 @@ _OF_MANY = frozenset({"هذا", "هذه", "هؤلاء", "احد", "بعض", "ع�
 def is_aside(view: View, index: int) -> bool:
     """Whether what starts at `index` tells when, where or to whom, and is no part of a noun phrase."""
     key = view.keys[index]
-    following = view.keys[index + 1] if index + 1 < len(view.keys) else ""
+    following = view.keys[index + 1]
     if key == "في":
         return following in words().aside_after_in or following.isdigit()
     if key in ("هذا", "هذه"):
@@ -69,7 +69,7 @@ def soon(view: View, cue: int) -> bool:
 
 def stands_alone(view: View, index: int) -> bool:
     """Whether a pronoun that points has no noun behind it: «نفت ذلك في بيان»."""
-    following = view.keys[index + 1] if index + 1 < len(view.keys) else ""
+    following = view.keys[index + 1]
     return not following.startswith("ال")
 
 

@@ -50,7 +50,7 @@ def news_drafts(view: View, found: list[Draft]) -> list[Draft]:
     links = words().carrier_links - {"من"}
     own = []
     for index in range(len(view.keys) - 5):
-        if view.keys[index] not in _NEWS or view.keys[index - 2].removeprefix("و") in _SELDOM:
+        if view.keys[index] not in _NEWS or _seldom(view, index - 1):
             continue
         unsure = view.keys[index + 1 : index + 3] == ["غير", "مؤكدة"]  # «تقارير | غير مؤكدة | بوجود تهديد»
         link = index + (3 if unsure else 1)
@@ -94,7 +94,7 @@ def _spread(view: View, index: int) -> Draft | None:
     leads = _attached(view, link) or (view.keys[link] in lists.carrier_links and view.keys[link] != "من")
     if leads and (view.keys[index + 1] in lists.relatives or key in _NEWS):
         start = _behind(view, link)
-        start += not lists.complementisers.isdisjoint(view.keys[start : start + 1])
+        start += view.keys[start] in lists.complementisers
         return _draft(view, verb, Act.STATE, Range(index, index), start)  # «المزاعم التي ترددت حول P»
     return _with_source(view, verb, Act.STATE)
 
@@ -104,14 +104,19 @@ def _going_round(view: View, index: int) -> Draft | None:
     lists = words()
     if view.keys[index].removeprefix("و") not in lists.spreading or view.keys[index + 1] not in _NEWS:
         return None
-    if view.keys[index - 1].removeprefix("و") in _SELDOM:
+    if _seldom(view, index):
         return None
     leads = view.keys[index + 2] in lists.carrier_links - {"من"} or _attached(view, index + 2)
     if not leads or view.sentence[index] != view.sentence[index + 2]:
         return None
     start = _behind(view, index + 2)
-    start += not lists.complementisers.isdisjoint(view.keys[start : start + 1])
+    start += view.keys[start] in lists.complementisers
     return _draft(view, index, Act.STATE, Range(index + 1, index + 1), start)
+
+
+def _seldom(view: View, verb: int) -> bool:
+    """Whether it is left open if a verb ever happened: «إذا | ترددت أنباء عن …»."""
+    return view.keys[verb - 1].removeprefix("و") in _SELDOM
 
 
 def _with_source(view: View, cue: int, act: Act, lead: int = 0) -> Draft | None:
@@ -121,7 +126,7 @@ def _with_source(view: View, cue: int, act: Act, lead: int = 0) -> Draft | None:
     key = view.keys[first]
     if key == "من" and not _tells(view, first + 1):
         return None  # «ما تم تداوله من رفع القرض»: that is what goes round
-    if not words().complementisers.isdisjoint(view.keys[first + 1 : first + 2]):
+    if view.keys[first + 1] in words().complementisers:
         return None  # «ما يتردد على أن P»: nobody's report
     if key in ("في", "عبر", "على", "من", "لدى", "بين"):
         first += 1

@@ -133,23 +133,20 @@ def _left_open(view: View, draft: Draft) -> bool:
 def _may_report(view: View, one: Found) -> bool:
     """Whether a cue of the model alone may be one, with a content that is not its own cue or source."""
     cue = one.cue.first
-    if view.keys[one.cue.first] in words().not_cues or view.keys[one.cue.first - 1 : one.cue.first] == ["غير"]:
-        return False  # «تقارير غير | مؤكدة»
-    if any(reading.verb.of for reading in cue_forms().get(view.keys[one.cue.first], ())):
-        return False  # «أعرب عن التهاني»: of such verbs the rules know what they report
-    if (
-        view.keys[one.cue.first] in words().according
-        and view.sentence[one.cue.first] < view.sentence[one.content.first]
-    ):
-        return False  # «P، بحسب المصدر. | وقال شاهد إن Q»
     readings = cue_forms().get(view.keys[cue], ())
+    if view.keys[cue] in words().not_cues or view.keys[cue - 1] == "غير":
+        return False  # «تقارير غير | مؤكدة»
+    if any(reading.verb.of for reading in readings):
+        return False  # «أعرب عن التهاني»: of such verbs the rules know what they report
+    if view.keys[cue] in words().according and view.sentence[cue] < view.sentence[one.content.first]:
+        return False  # «P، بحسب المصدر. | وقال شاهد إن Q»
     if describes_noun(view, cue) or any(leaves_out(view, cue, reading.verb) for reading in readings):
         return False
-    if only_possible(view, one.cue.first) or either_way(view, one.cue.first):
+    if only_possible(view, cue) or either_way(view, cue):
         return False
     if prays(view, one.cue.last + 1, one.content.first):
         return False  # «ودعا فضيلته المولى أن يحفظه»
-    if one.source is None and view.keys[cue - 1 : cue] == ["ما"] and view.keys[cue] in words().spreading:
+    if one.source is None and view.keys[cue - 1] == "ما" and view.keys[cue] in words().spreading:
         return False  # «نفى الوزير ما | أشيع حول P»: nobody is said to spread it
     if view.keys[one.content.first] in _OF_IT:
         return False  # «التدابير التي | يطالب | بها الدائنون»

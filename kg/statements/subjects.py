@@ -164,7 +164,7 @@ def _annexed(view: View, index: int) -> bool:
     """Whether the noun at `index` stands in the annexation that «في» or «باسم» opens: «في | مجلس محافظة بغداد»."""
     if view.keys[index - 1] in ("في", "باسم"):
         return True
-    following = view.keys[index + 1] if index + 1 < len(view.keys) else ""
+    following = view.keys[index + 1]
     return view.keys[index - 2] in ("في", "باسم") and (index + 1 in view.name_at or following.startswith("ال"))
 
 

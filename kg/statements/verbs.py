@@ -71,7 +71,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
     first = cue - negation_before(view, cue)
     if reading.conjunction:
         before = topic_before(view, cue)
-    elif RESUMED.isdisjoint(view.keys[cue + 1 : cue + 2]):
+    elif view.keys[cue + 1] not in RESUMED:
         before = topic_before(view, cue) or source_before(view, first)
     else:
         before = shown_before(view, cue)
