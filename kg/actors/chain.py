@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from kg.actors.discourse import holds
 from kg.actors.entities import Entity
-from kg.actors.relays import according, carrier, frame, told_to
+from kg.actors.outlets import takes_up, told_to
+from kg.actors.relays import according, carrier, frame, is_rule
 from kg.actors.speakers import Speakers
 from schemas import Span, Statement
 
@@ -20,10 +21,10 @@ class Chain:
         self._speakers = speakers
         self._statements = statements
         self._place = {one.id: place for place, one in enumerate(statements)}
-        self._told: dict[Entity, list[Entity]] = {}
-        """The outlets that an actor speaks to in this article."""
-        self._relayed: tuple[Entity | None, list[Entity]] = (None, [])
-        """Whose words the last carrier passed on, and the carrier."""
+        self._through: dict[Entity, list[Entity]] = {}
+        """The outlets that an actor speaks to in this article, or that pass his words on."""
+        self._last: Entity | None = None
+        """The outlet that was named last."""
         self._found: dict[str, list[Entity]] = {}
 
     def of(self, statement: Statement, actor: Entity) -> list[Entity]:
@@ -34,30 +35,27 @@ class Chain:
         if around is not None and holds(around.statement.content, statement.cue):
             found += [around.actor, *self._found.get(around.statement.id, [])]
         before, after = frame(statement, self._near(statement), self._text)
-        outlets = [self._outlet(span, read) for span in told_to(self._text, *before)]
+        outlets = [self._outlet(statement, span, read) for span in told_to(self._text, *before)]
         passed = carrier(self._text, statement, before[1])
         if passed is not None:
-            self._relayed = (actor, [self._outlet(passed, read)])
-        elif actor is not self._relayed[0] or statement.source is not None:
-            self._relayed = (None, [])
+            outlets.insert(0, self._outlet(statement, passed, read))
         for start, end in (before, after):
             source = according(self._text, statement, start, end)
             if source is not None:
                 span, sure = source
-                entity = self._outlet(span, read) if sure else self._speakers.named(span)
+                known = sure or takes_up(span)
+                entity = self._outlet(statement, span, read) if known else self._speakers.named(span)
                 if entity is not None:
                     found.append(entity)
                     if start < statement.content.start:
-                        self._relayed = (actor, [entity])
-        found += self._relayed[1]
-        if not outlets:
-            outlets = [self._outlet(span, read) for span in told_to(self._text, *after)]
+                        outlets.append(entity)
+        outlets = outlets or [self._outlet(statement, span, read) for span in told_to(self._text, *after)]
         if outlets:
-            self._told[actor] = outlets
-        found += self._told.get(actor, [])
-        others = (span for span in statement.via_spans if not any(span.overlaps(one) for one in read))
-        found += [self._speakers.of_via(statement, span) for span in others]
-        unique = [one for one in dict.fromkeys(found) if one is not actor]
+            self._through[actor] = outlets
+        found += self._through.get(actor, [])
+        others = [span for span in statement.via_spans if not any(span.overlaps(one) for one in read)]
+        found += [self._speakers.of_via(statement, span) for span in others if not is_rule(span)]
+        unique = [one for one in dict.fromkeys(found) if one is not actor and one.name != actor.name]
         self._found[statement.id] = unique
         return unique
 
@@ -66,7 +64,10 @@ class Chain:
         around = self._statements[max(0, place - _AROUND) : place + _AROUND]
         return [one for one in around if one is not statement and one.sentence.overlaps(statement.sentence)]
 
-    def _outlet(self, span: Span, read: list[Span]) -> Entity:
-        """The outlet of that name: a medium, whatever else goes by the same name («الرياض»)."""
+    def _outlet(self, statement: Statement, span: Span, read: list[Span]) -> Entity:
+        """The outlet of that name: a medium, whatever else goes by the same name («الرياض»); the one that «الصحيفة»
+        takes up."""
         read.append(span)
-        return self._speakers.medium(span)
+        if not takes_up(span):
+            self._last = self._speakers.medium(span)
+        return self._last if self._last is not None else self._speakers.of_via(statement, span)

@@ -36,6 +36,7 @@ class _Persons(Frozen):
     of_places: frozenset[str]
     documents: frozenset[str]
     issued: frozenset[str]
+    rules: frozenset[str]
     issuing: frozenset[str]
     hearsay: frozenset[str]
     unnamed: frozenset[str]
