@@ -107,6 +107,17 @@ def test_a_noun_in_the_accusative_goes_by_its_common_form() -> None:
     assert speakers("وأضاف التقرير أن مسؤولا في البلدية قال إن الجسر مغلق.", {})[-1] == "مسؤول في البلدية"
 
 
+def test_who_is_called_something_goes_by_that() -> None:
+    text = "ونقلت صحيفة «صدى» عن مسؤول وصفته بأنه «قيادي رفيع في البلدية» قوله إن الجسر مغلق."
+    assert speakers(text, {}) == ["قيادي رفيع في البلدية"]
+
+
+def test_the_conjunction_before_a_source_is_no_part_of_it() -> None:
+    assert speakers("ومصادر مطلعة تقول إن الجسر مغلق.", {}) == ["مصادر مطلعة"]
+    assert speakers("والمزارعون يقولون إن الجسر مغلق.", {}) == ["المزارعون"]
+    assert speakers("ووالد الطفل يقول إن الجسر مغلق.", {})[0].endswith("والد الطفل")
+
+
 def test_what_follows_a_body_is_no_part_of_it() -> None:
     text = "دعت أمانة النهر للتحقيق في الأمر. وقالت أمانة النهر إن الجسر مغلق."
     assert speakers(text, {})[-1] == "أمانة النهر"

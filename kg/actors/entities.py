@@ -166,6 +166,8 @@ def clean(name: str) -> str:
     """A name without the marks around it and inside it; «للكرملين» is «الكرملين»."""
     for mark in '«»“”"„':
         name = name.replace(mark, "")
+    if "(" not in name or ")" not in name:
+        name = name.replace("(", " ").replace(")", " ")  # the other one stands outside of the name
     name = " ".join(name.split()).strip(" ،,.:-()")
     return "ال" + name[2:] if name.startswith("لل") and len(name) > 4 else name
 

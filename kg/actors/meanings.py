@@ -9,9 +9,19 @@ from kg.actors.described import described_features, former, other_body, other_jo
 from kg.actors.discourse import Discourse
 from kg.actors.documents import issuer_in
 from kg.actors.dropped import another_gender
-from kg.actors.entities import Entity, clean
+from kg.actors.entities import Entity
 from kg.actors.known import actor_words
-from kg.actors.named import body_of, leading_name, named_in, new_actor, new_medium, new_person, several, together
+from kg.actors.named import (
+    body_of,
+    called,
+    leading_name,
+    named_in,
+    new_actor,
+    new_medium,
+    new_person,
+    several,
+    together,
+)
 from kg.actors.ranker import Features
 from kg.actors.titles import Phrase, phrase_of
 from kg.arabic import name_key
@@ -98,7 +108,7 @@ class Meanings:
         features = described_features(self._discourse, where, phrase, candidates)
         found = self.best("phrase", speaks, [*candidates, new], features)
         if found.actor is new:
-            new.grow(clean(span.text))
+            new.grow(called(span))
         return found
 
     def _spoke_of(self, one: Entity, at: int) -> bool:

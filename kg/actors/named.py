@@ -17,6 +17,9 @@ _ISSUERS = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.STATE)
 _BODIES = (ActorKind.ORGANIZATION, ActorKind.GROUP)
 _PLACES = (ActorKind.STATE, ActorKind.PLACE)
 _SELVES = re.compile(r"(?<!\w)(?:نفس|ذات)(?:ه|ها|هم|هما)(?!\w)")
+_DESCRIBED = re.compile(r"^.*\sوصف(?:ت|وا)?(?:ه|ها)\sبأن(?:ه|ها)\s+")
+"""«مسؤول وصفته بأنه | قيادي رفيع»."""
+_MANY = ("ون", "ين", "ات")
 _TANWIN = "\u064b"
 _UNKNOWN = "مجهول"
 _OFFICED = 3
@@ -167,7 +170,7 @@ def _lengthen(entity: Entity, source: Span, heads: list[str]) -> None:
 
 def new_actor(source: Span, phrase: Phrase, article: str, entities: Sequence[Entity]) -> Entity:
     """The actor that goes by a source's own words: one of `entities` if it has that name already, else a new one."""
-    name = _nominative(clean(source.text))
+    name = called(source)
     if phrase.words and name_words(name)[:1] != phrase.words[:1]:
         name = name.removeprefix("ل")
     known = known_names().get(name_key(name))
@@ -191,6 +194,20 @@ def new_actor(source: Span, phrase: Phrase, article: str, entities: Sequence[Ent
     )  # fmt: skip
     entity.grow(entity.name)
     return entity
+
+
+def called(source: Span) -> str:
+    """What a source without a name is called alone."""
+    return _nominative(_unjoined(_DESCRIBED.sub("", clean(source.text))))
+
+
+def _unjoined(name: str) -> str:
+    """A noun phrase without the «و» that joins it to the text before: «والمقاتلون», «ومصادر مطلعة»; not «والتر»."""
+    head = name.split()[0] if name else ""
+    bare = head.removeprefix("و")
+    many = bare.startswith("ال") and bare.endswith(_MANY)
+    common = name_key(bare) in actor_words().persons.words | actor_words().persons.unnamed
+    return name[1:] if bare != head and (many or common) else name
 
 
 def _nominative(name: str) -> str:
