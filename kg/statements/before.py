@@ -21,6 +21,9 @@ _FEW_WORDS = 6
 """Words at most of those who speak between «أن» and their verb."""
 _GOVERNORS = ("لكن", "ولكن", "ان", "وان", "لان", "بان", "كان", "لعل")
 _PREPOSITIONS = ("في", "عبر", "من", "على", "خلال", "بعد", "عن", "الى")
+_OF = ("على", "بعد", "عن", "من")
+_NOBODYS = ("تقرير", "دراسة", "تقارير", "انباء", "اخبار", "مزاعم", "وثائق", "شائعات", "معلومات", "خبر")
+"""Reports that are not the words of whoever speaks in them."""
 _LIKE_HER = ("وثائق", "تقارير", "انباء", "اخبار", "مزاعم", "رسائل", "برقيات")
 _BE = ("يكون", "تكون", "يكونوا")
 """Lead on to who speaks: «نفى أن | تكون | حكومته طلبت …»."""
@@ -66,6 +69,8 @@ def source_before(view: View, cue: int) -> Range | None:
     there = cue - floor >= 2 and view.keys[cue - 1] == "من" and view.keys[cue - 2].removeprefix("و") in _THERE_ARE
     if there and view.keys[cue - 3] not in _NOBODY:
         return Range(cue - 2, cue - 1)  # «وهناك من | يرى أن»
+    if _says_itself(view, cue):
+        return Range(cue - 1, cue - 1)
     around = view.quote_around(cue)
     if around is not None:
         floor = max(floor, around.first + 1)
@@ -141,6 +146,13 @@ def _of_many(view: View, tokens: Range, cue: int) -> bool:
     clause = not words().negations.isdisjoint(view.keys[tokens.first : tokens.last + 1])  # «أن | الشائعات لا تمنع …»
     counted = view.keys[tokens.first] in _NO_MANY
     return many and governed and not clause and not counted and tokens.last - tokens.first < _FEW_WORDS
+
+
+def _says_itself(view: View, cue: int) -> bool:
+    """Whether a report stands with a preposition, right before the verb of what it says: «على | تقرير | يؤكد أن»."""
+    key, governed = view.keys[cue - 1], view.keys[cue - 2]
+    complement = view.keys[cue + 1] in words().complementisers
+    return key in _NOBODYS and governed in _OF and complement and not _disagrees(view, cue - 1, cue)
 
 
 def _report(view: View, index: int) -> bool:
