@@ -112,6 +112,14 @@ def test_who_is_called_something_goes_by_that() -> None:
     assert speakers(text, {}) == ["قيادي رفيع في البلدية"]
 
 
+def test_a_name_that_is_cut_ends_before_of_whom() -> None:
+    assert speakers("قال البيان الصادر عن الهيئة إن الجسر مغلق.", {})[-1] != "البيان الصادر"
+    assert (
+        speakers("نفت وزارة المياه التابعة للحركة إغلاق الجسر القديم.", {"وزارة المياه التابعة": BODY})[-1]
+        == "وزارة المياه"
+    )
+
+
 def test_the_conjunction_before_a_source_is_no_part_of_it() -> None:
     assert speakers("ومصادر مطلعة تقول إن الجسر مغلق.", {}) == ["مصادر مطلعة"]
     assert speakers("والمزارعون يقولون إن الجسر مغلق.", {}) == ["المزارعون"]

@@ -1,5 +1,6 @@
 """The named actors of one article: every name that means the same one, under the fullest of them."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
@@ -162,13 +163,17 @@ def between(places: Sequence[tuple[int, Entity]], start: int, end: int) -> Seque
     return places[bisect_left(places, start, key=itemgetter(0)) : bisect_left(places, end, key=itemgetter(0))]
 
 
+_UNFINISHED = re.compile(r"\s(?:التابع|الصادر)ة?$")
+"""«وزارة الداخلية | التابعة» (of whom stands outside of the name)."""
+
+
 def clean(name: str) -> str:
     """A name without the marks around it and inside it; «للكرملين» is «الكرملين»."""
     for mark in '«»“”"„':
         name = name.replace(mark, "")
     if "(" not in name or ")" not in name:
         name = name.replace("(", " ").replace(")", " ")  # the other one stands outside of the name
-    name = " ".join(name.split()).strip(" ،,.:-()")
+    name = _UNFINISHED.sub("", " ".join(name.split()).strip(" ،,.:-()"))
     return "ال" + name[2:] if name.startswith("لل") and len(name) > 4 else name
 
 

@@ -1,5 +1,6 @@
 """The statements of articles: what the rules draft, read again by the model."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from schemas import AnnotatedArticle, Statement
 
 if TYPE_CHECKING:
     from kg.statements.reader.model import Reader
+
+_ARABIC = re.compile("[ء-ي]")
 
 Found = tuple[AnnotatedArticle, tuple[Statement, ...]]
 
@@ -58,5 +61,6 @@ class StatementFinder:
 
 
 def _finished(view: View, drafts: Iterable[Draft]) -> tuple[Statement, ...]:
-    statements = {one.id: one for one in (finish(view, draft) for draft in drafts)}
+    found = (finish(view, draft) for draft in drafts)
+    statements = {one.id: one for one in found if _ARABIC.search(one.content.text)}  # not an address of a picture
     return tuple(sorted(statements.values(), key=lambda one: (one.cue.start, one.content.start)))

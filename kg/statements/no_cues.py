@@ -41,6 +41,7 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
     following = view.keys[cue + 1]
     return (
         previous in ("عدم", "ماذا")  # «فضل عدم ذكر اسمه», «ماذا قال فلان؟»
+        or nobody(view, cue)
         or (previous == THUS and cue - 1 > view.bound(cue).first)  # «P، هكذا قال فلان»
         or following in verb.not_before  # «كذب عليه»
         or (reading.form is Form.PAST and not reading.conjunction and previous in _GOVERNORS)
@@ -60,6 +61,11 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
         or (reading.form is Form.PRESENT and previous in ("ما", "مما", "بما") and not _what_is_called(view, cue))
         or (negation_before(view, cue) and (verb.act not in (Act.CONFIRM, Act.DENY) or previous == "لن"))
     )
+
+
+def nobody(view: View, cue: int) -> bool:
+    """Whether it is nobody who says it: «لا أحد | ينكر أن»."""
+    return view.keys[cue - 1] == "احد" and view.keys[cue - 2].removeprefix("و") in ("لا", "ليس", "ما", "لم")
 
 
 def _counted(view: View, cue: int) -> bool:
