@@ -129,3 +129,7 @@ def test_who_is_behind_a_noun(text: str, told: list[Told]) -> None:
 )
 def test_where_a_content_ends(text: str, told: list[Told]) -> None:
     assert all_told(text) == told
+
+
+def test_the_address_of_a_picture_is_nothing_that_anybody_says() -> None:
+    assert all_told("الحلو: www.example.com/sites/default/files/2015-06.JPG") == []

@@ -25,16 +25,13 @@ def _confidence() -> tuple[float, Mapping[str, float]]:
 def finish(view: View, draft: Draft) -> Statement:
     """A draft as a statement, its actors not yet resolved."""
     cue, content = view.span(draft.cue), view.span(draft.content)
-    source = None if draft.source is None else _source(view, draft.source)
-    if source is not None and source.start <= content.start < source.end:
-        source = None  # «وأكد | مدى الاستفادة»: nobody is both who speaks and what he says
     mean, by_rule = _confidence()
     return Statement(
         id=Statement.identify(view.article.id, cue, content),
         article=view.article.id,
         doc=view.article.doc,
         cue=cue,
-        source=source,
+        source=_source(view, draft.source) if draft.source is not None else None,
         content=content,
         sentence=_evidence(view, draft.cue, draft.content),
         polarity=draft.polarity,
