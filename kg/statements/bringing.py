@@ -79,7 +79,7 @@ def refused_charge(view: View, cue: int, before: Range | None) -> tuple[Compleme
 def _reported(view: View, index: int) -> bool:
     """Whether a charge, a claim or what goes round stands at a token, which may be untrue."""
     key = view.keys[index]
-    links = words().complementisers | words().carrier_links - {"من"}
+    links = words().complementisers | words().topic_links
     told = not links.isdisjoint(view.keys[index + 2 : index + 2 + _NEAR])  # not «ما نشر من صور»
     goes_round = key == "ما" and view.keys[index + 1] in words().spreading and told
     return key in words().charges + _CLAIMS or goes_round

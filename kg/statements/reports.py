@@ -6,11 +6,12 @@ The denial of such a report is one statement; the report itself, with whoever sp
 from kg.statements.before import source_before
 from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
+from kg.statements.leads import behind, is_attached, link_behind
 from kg.statements.lexicon import cue_forms, words
-from kg.statements.phrases import AS_BEING, GISTS, can_speak, is_aside
+from kg.statements.phrases import GISTS, can_speak, is_aside
 from kg.statements.sources import source_after
 from kg.statements.subjects import subject_end
-from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
+from kg.statements.view import COMMAS, STOPS, Range, View
 from schemas import Act, Polarity
 
 _LONGEST_SOURCE = 14
@@ -25,7 +26,6 @@ _ASCRIBED = ("نسب", "نسبت")
 _SELDOM = frozenset({"اذا", "كلما", "قلما", "لو"})
 """Before a verb, leave it open whether it ever happened: «إذا ترددت أنباء عن …»."""
 _ONE_OF = ("باحدى", "باحد", "ببعض", "بعدد")
-_TITLE = ("عنوان", "بعنوان")
 
 
 def report_drafts(view: View) -> list[Draft]:
@@ -47,17 +47,17 @@ def report_drafts(view: View) -> list[Draft]:
 def news_drafts(view: View, found: list[Draft]) -> list[Draft]:
     """«أنباء عن P», «شائعات حول P»: news of which nobody says whose it is, unless a statement in `found` has P."""
     told = {draft.content.first for draft in found}
-    links = words().carrier_links - {"من"}
+    links = words().topic_links
     own = []
     for index in range(len(view.keys) - 5):
         if view.keys[index] not in _NEWS or _seldom(view, index - 1):
             continue
         unsure = view.keys[index + 1 : index + 3] == ["غير", "مؤكدة"]  # «تقارير | غير مؤكدة | بوجود تهديد»
         link = index + (3 if unsure else 1)
-        leads = view.keys[link] in links or (unsure and _attached(view, link))
+        leads = view.keys[link] in links or (unsure and is_attached(view, link))
         if not leads or (not unsure and view.keys[index] not in _NEWS_ALONE):
             continue
-        draft = _draft(view, index, Act.STATE, Range(index, index), _behind(view, link), rule="news")
+        draft = _draft(view, index, Act.STATE, Range(index, index), behind(view, link), rule="news")
         if draft is not None and told.isdisjoint((index, link + 1, draft.content.first)):
             own.append(draft)
     return own
@@ -91,9 +91,9 @@ def _spread(view: View, index: int) -> Draft | None:
     link = verb + 1 + (view.keys[verb + 1] in lists.times)  # «الشائعات التي انتشرت مؤخرا عن P»
     if link == len(view.keys):
         return None
-    leads = _attached(view, link) or (view.keys[link] in lists.carrier_links and view.keys[link] != "من")
+    leads = is_attached(view, link) or view.keys[link] in lists.topic_links
     if leads and (view.keys[index + 1] in lists.relatives or key in _NEWS):
-        start = _behind(view, link)
+        start = behind(view, link)
         start += view.keys[start] in lists.complementisers
         return _draft(view, verb, Act.STATE, Range(index, index), start)  # «المزاعم التي ترددت حول P»
     return _with_source(view, verb, Act.STATE)
@@ -106,10 +106,10 @@ def _going_round(view: View, index: int) -> Draft | None:
         return None
     if _seldom(view, index):
         return None
-    leads = view.keys[index + 2] in lists.carrier_links - {"من"} or _attached(view, index + 2)
+    leads = view.keys[index + 2] in lists.topic_links or is_attached(view, index + 2)
     if not leads or view.sentence[index] != view.sentence[index + 2]:
         return None
-    start = _behind(view, index + 2)
+    start = behind(view, index + 2)
     start += view.keys[start] in lists.complementisers
     return _draft(view, index, Act.STATE, Range(index + 1, index + 1), start)
 
@@ -136,13 +136,13 @@ def _with_source(view: View, cue: int, act: Act, lead: int = 0) -> Draft | None:
         or first in view.name_at
     ):
         return None
-    link = _link(view, first, min(last, first + _LONGEST_SOURCE))
+    link = link_behind(view, first, min(last, first + _LONGEST_SOURCE))
     if link is None or link >= last:
         return None
     source = source_after(view, first, link - 1 - (view.keys[link - 1] == "تحت"))
     if source is None or any(view.keys[k] in words().periods for k in range(source.first, min(source.first + 2, link))):
         return None  # «ما تردد في الأيام الماضية عن P»: nobody's report
-    start = _behind(view, link)
+    start = behind(view, link)
     while start < last and (view.keys[start] in _SAID or view.keys[start] in words().complementisers):
         start += 1
     return _draft(view, cue, act, source, start)
@@ -155,27 +155,6 @@ def _tells(view: View, index: int) -> bool:
     return key in lists.carriers or key in lists.media or key in lists.documents
 
 
-def _link(view: View, first: int, last: int, *, charges: bool = False) -> int | None:
-    """The word that leads from who spread it to what was spread."""
-    lists = words()
-    for index in range(first + 1, last + 1):
-        key = view.keys[index]
-        if key in STOPS:
-            return None
-        so = index + 1 + (view.keys[index + 1 : index + 2] != [] and view.keys[index + 1] in QUOTES)
-        if view.keys[index - 1].startswith("عار") or (key in AS_BEING and view.begins(so, lists.falsity)):
-            return None  # «ما نشرته الصحف عار | عن الصحة», «ووصف ما نشرته الصحف | بأنه كاذب»
-        if key in lists.carrier_links or key in lists.complementisers:
-            return index
-        if key in _TITLE and index + 1 in view.quote_from:
-            return index  # «ما نشر بإحدى الصحف تحت | عنوان | "P"»
-        verbal = key.startswith("ب") and len(key) > 3 and key not in lists.no_content and index not in view.name_at
-        accused = charges or not key.startswith("بال")  # «اتهامات واشنطن لها | بالوقوف وراء …»
-        if verbal and key[1:] not in lists.media and accused and not key.startswith("بمو"):
-            return index
-    return None
-
-
 def _carrier(view: View, index: int) -> Draft | None:
     """«مزاعم إيرانية بأن P», «اتهامات الوحدات بقصف …», «شكوى مواطن حول …»: the cue is the noun."""
     key = view.keys[index].removeprefix("ل") if view.keys[index].startswith("لا") else view.keys[index]
@@ -185,28 +164,15 @@ def _carrier(view: View, index: int) -> Draft | None:
     end = subject_end(view, index + 1, last)
     if end <= index or view.keys[index + 1] in COMMAS | STOPS:
         return None
-    link = _link(view, index + 1, min(last, end + 2), charges="تهامات" in key)
+    link = link_behind(view, index + 1, min(last, end + 2), charges="تهامات" in key)
     if link is None or link <= index + 1 or view.keys[link] in ("بانها", "بانه"):
         return None  # «… بأنها أكاذيب» says what they are, not what they say
-    if key == "اتهام" and _attached(view, link):
+    if key == "اتهام" and is_attached(view, link):
         return None  # «اتهام | منظمة ببيع الأعضاء»: she is accused
     source = Range(index + 1, link - 1 - (view.keys[link - 1] in words().told))
     if not can_speak(view, source) and not view.names_in(source) and not _nation(view, source):
         return None
-    return _draft(view, index, Act.ACCUSE if "تهام" in key else Act.STATE, source, _behind(view, link))
-
-
-def _attached(view: View, link: int) -> bool:
-    """Whether what leads into the content is written onto its first word: «مزاعم بتورط …»."""
-    key = view.keys[link]
-    lists = words()
-    no_link = key in lists.complementisers or key in lists.carrier_links or key in lists.no_content
-    return key.startswith("ب") and not no_link
-
-
-def _behind(view: View, link: int) -> int:
-    """Where the content begins that a word leads into."""
-    return link if _attached(view, link) else link + 1
+    return _draft(view, index, Act.ACCUSE if "تهام" in key else Act.STATE, source, behind(view, link))
 
 
 def _nation(view: View, source: Range) -> bool:
@@ -240,10 +206,10 @@ def _afloat(view: View, index: int) -> Draft | None:
     """«الأنباء المتداولة حول P»: the cue is the participle, and nobody is named but the report."""
     if view.keys[index] not in words().carriers or view.keys[index + 1] not in words().afloat:
         return None
-    link = _link(view, index + 1, min(view.bound(index).last, index + _REACH))
+    link = link_behind(view, index + 1, min(view.bound(index).last, index + _REACH))
     if link is None:
         return None
-    return _draft(view, index + 1, Act.STATE, Range(index, index), _behind(view, link))
+    return _draft(view, index + 1, Act.STATE, Range(index, index), behind(view, link))
 
 
 def _sent_round(view: View, index: int) -> Draft | None:
@@ -253,7 +219,7 @@ def _sent_round(view: View, index: int) -> Draft | None:
     last = min(view.bound(index).last, index + _LONGEST_SOURCE)
     told = words().carriers - _PAPERS
     carrier = next((k for k in range(index + 1, last) if view.keys[k].removesuffix("ا") in told), None)
-    link = _link(view, carrier, min(last, carrier + _REACH)) if carrier is not None else None
+    link = link_behind(view, carrier, min(last, carrier + _REACH)) if carrier is not None else None
     apart = not is_aside(view, index + 1) and any(view.keys[k] in COMMAS for k in range(index, carrier or last))
     if carrier is None or link is None or apart or any(view.keys[k] in COMMAS for k in range(carrier, link)):
         return None  # «نشرت في وقت سابق، مرارا أنباء عن P»
@@ -261,7 +227,7 @@ def _sent_round(view: View, index: int) -> Draft | None:
     source = source or source_before(view, index)
     if source is None or not can_speak(view, source):
         return None
-    return _draft(view, index, Act.STATE, source, _behind(view, link))
+    return _draft(view, index, Act.STATE, source, behind(view, link))
 
 
 def _draft(view: View, cue: int, act: Act, source: Range, start: int, rule: str = "carried-report") -> Draft | None:

@@ -25,7 +25,7 @@ holds for likely from here on, and not from `LEAST`, eight are right on gold/dev
 _MARKS = 1
 """Tokens after a content that may belong to what tells of it."""
 _PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم", "انه", "انها", "انهم", "وانه", "وانها"))
-_OF_IT = frozenset(("به", "بها", "بهم", "له", "لها", "عنه", "عنها"))
+_TAKES_UP = frozenset(("به", "بها", "بهم", "له", "لها", "عنه", "عنها"))
 _ANSWERS = frozenset(("anaphoric", "pointed"))
 """Rules for statements whose content stands before them."""
 _SURE_RULES = frozenset(("anaphoric", "refused"))
@@ -148,7 +148,7 @@ def _may_report(view: View, one: Found) -> bool:
         return False  # «ودعا فضيلته المولى أن يحفظه»
     if one.source is None and view.keys[cue - 1] == "ما" and view.keys[cue] in words().spreading:
         return False  # «نفى الوزير ما | أشيع حول P»: nobody is said to spread it
-    if view.keys[one.content.first] in _OF_IT:
+    if view.keys[one.content.first] in _TAKES_UP:
         return False  # «التدابير التي | يطالب | بها الدائنون»
     own = [one.cue] if one.source is None else [one.cue, one.source]
     return not any(one.content.first in span for span in own)

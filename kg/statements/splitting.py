@@ -7,7 +7,7 @@ from kg.statements.phrases import POINTERS
 from kg.statements.view import COMMAS, Range, View
 
 _THAT = ("ان", "انه", "انها")
-_OF_IT = ("له", "لها", "لهم", "من")
+_OF_WHOSE = ("له", "لها", "لهم", "من")
 """Behind «ولا أساس» say that what stands before has none."""
 _AND_THAT = ("ما", "كل", *_THAT)
 
@@ -29,7 +29,7 @@ def split_untrue(view: View, content: Range) -> tuple[Range, Range] | None:
     for index in range(content.first + 2, content.last):
         key = view.keys[index]
         following = view.keys[index + 1 : index + 3]
-        if key == "ولا" and following[0] in ("صحة", "اساس") and following[1:] and following[1] not in _OF_IT:
+        if key == "ولا" and following[0] in ("صحة", "اساس") and following[1:] and following[1] not in _OF_WHOSE:
             denied = falsity(view, Range(index, content.last))
             if denied is not None and denied.first > index:
                 return strip(view, Range(content.first, index - 1)), _without_reason(view, denied)
