@@ -7,12 +7,7 @@ from kg.actors.chain import Chain
 from kg.actors.choosing import Choose, choose_by_model
 from kg.actors.entities import Entity, named_entities
 from kg.actors.speakers import Speakers
-from kg.statements import ALONE
 from schemas import ActorRef, AnnotatedArticle, Mention, Statement
-
-LEAST_ALONE = 0.35
-"""How sure a statement must be that the model found and no rule: of such on gold/dev and the annotated stories 20 of 56
-have the right content, polarity and actor, of those less sure 7 of 43."""
 
 
 def resolve_actors(
@@ -21,8 +16,7 @@ def resolve_actors(
     """Resolve who speaks, through whom, and about whom, within one article.
 
     Takes statements as a finder gives them; returns them in text order with `actor`, `via` and `about` set, their
-    confidence lowered by how sure the actor is, without those of the model alone that are too unsure then, and one
-    mention for every actor that the article names or quotes.
+    confidence lowered by how sure the actor is, and one mention for every actor that the article names or quotes.
     `choose` is another than the fitted models only where these are being fitted (training/antecedents.py).
     """
     entities = named_entities(annotated)
@@ -39,7 +33,6 @@ def resolve_actors(
     resolved = [
         statement.model_copy(update={"actor": actor.ref, "via": _refs(via), "about": _refs(about[statement.id])})
         for statement, actor, via in found
-        if statement.rule != ALONE or statement.confidence >= LEAST_ALONE
     ]
     used = {ref.id for s in resolved for ref in (s.actor, *s.via, *s.about) if ref is not None}
     mentions = {entity.ref.id: entity.mention() for entity in entities if entity.names or entity.ref.id in used}

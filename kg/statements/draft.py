@@ -7,8 +7,6 @@ from schemas import Act, Agreement, Polarity
 
 REPORTS = frozenset(("carried-report", "news"))
 """Rules for what goes round, which denials answer to."""
-ALONE = "reader"
-"""What stands for a rule where the model alone has found a statement."""
 
 
 @dataclass(slots=True)
