@@ -123,6 +123,7 @@ def test_a_name_that_is_cut_ends_before_of_whom() -> None:
 def test_the_conjunction_before_a_source_is_no_part_of_it() -> None:
     assert speakers("ومصادر مطلعة تقول إن الجسر مغلق.", {}) == ["مصادر مطلعة"]
     assert speakers("والمزارعون يقولون إن الجسر مغلق.", {}) == ["المزارعون"]
+    assert speakers("وقال والدين الضحيتين إن الجسر مغلق.", {}) == ["والدين الضحيتين"]
     assert speakers("ووالد الطفل يقول إن الجسر مغلق.", {})[0].endswith("والد الطفل")
 
 

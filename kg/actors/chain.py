@@ -1,5 +1,6 @@
 """The chain of a statement: outlets and speakers through whom it came, carried over the statements that they cover."""
 
+import re
 from collections.abc import Sequence
 
 from kg.actors.discourse import holds
@@ -7,10 +8,15 @@ from kg.actors.entities import Entity
 from kg.actors.outlets import takes_up, told_to
 from kg.actors.relays import according, carrier, frame, is_rule
 from kg.actors.speakers import Speakers
-from schemas import Span, Statement
+from kg.actors.titles import phrase_of
+from schemas import ActorKind, Span, Statement
 
 _AROUND = 40
 """Statements before and after one among which those of its own sentences are."""
+_PASS_ON_ONCE = (ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.GROUP, ActorKind.STATE)
+"""Who tells what somebody said, and not all that he says."""
+_IN_PERSON = re.compile(r"(?<!\w)(?:مؤتمر|للصحفيين|للصحافيين|تغريدة|تغريداته|تويتر|في بيان)(?!\w)")
+"""Somebody speaks there himself, whoever passed on what he said before."""
 
 
 class Chain:
@@ -23,8 +29,6 @@ class Chain:
         self._place = {one.id: place for place, one in enumerate(statements)}
         self._through: dict[Entity, list[Entity]] = {}
         """The outlets that an actor speaks to in this article, or that pass his words on."""
-        self._last: Entity | None = None
-        """The outlet that was named last."""
         self._found: dict[str, list[Entity]] = {}
 
     def of(self, statement: Statement, actor: Entity) -> list[Entity]:
@@ -35,7 +39,7 @@ class Chain:
         if around is not None and holds(around.statement.content, statement.cue):
             found += [around.actor, *self._found.get(around.statement.id, [])]
         before, after = frame(statement, self._near(statement), self._text)
-        outlets = [self._outlet(statement, span, read) for span in told_to(self._text, *before)]
+        outlets = self._told_to(statement, before, read)
         passed = carrier(self._text, statement, before[1])
         if passed is not None:
             outlets.insert(0, self._outlet(statement, passed, read))
@@ -43,31 +47,43 @@ class Chain:
             source = according(self._text, statement, start, end)
             if source is not None:
                 span, sure = source
-                known = sure or takes_up(span)
+                known = sure or takes_up(self._text, span)
                 entity = self._outlet(statement, span, read) if known else self._speakers.named(span)
                 if entity is not None:
                     found.append(entity)
                     if start < statement.content.start:
                         outlets.append(entity)
-        outlets = outlets or [self._outlet(statement, span, read) for span in told_to(self._text, *after)]
-        if outlets:
-            self._through[actor] = outlets
-        found += self._through.get(actor, [])
+        outlets = outlets or self._told_to(statement, after, read)
+        found += outlets or self._carried(statement, actor, before)
+        if lasting := [one for one in outlets if one.kind not in _PASS_ON_ONCE]:
+            self._through[actor] = lasting
         others = [span for span in statement.via_spans if not any(span.overlaps(one) for one in read)]
         found += [self._speakers.of_via(statement, span) for span in others if not is_rule(span)]
         unique = [one for one in dict.fromkeys(found) if one is not actor and one.name != actor.name]
         self._found[statement.id] = unique
         return unique
 
+    def _carried(self, statement: Statement, actor: Entity, before: tuple[int, int]) -> list[Entity]:
+        """The outlets through which the last words of an actor came, unless he speaks elsewhere now, or is somebody
+        else of that description: «مسؤول»."""
+        if _IN_PERSON.search(self._text, *before):
+            self._through.pop(actor, None)
+        source = statement.source
+        another = actor.kind is ActorKind.UNNAMED and source is not None and phrase_of(source).form == "indefinite"
+        return [] if another else self._through.get(actor, [])
+
     def _near(self, statement: Statement) -> list[Statement]:
         place = self._place[statement.id]
         around = self._statements[max(0, place - _AROUND) : place + _AROUND]
         return [one for one in around if one is not statement and one.sentence.overlaps(statement.sentence)]
 
+    def _told_to(self, statement: Statement, part: tuple[int, int], read: list[Span]) -> list[Entity]:
+        return [self._outlet(statement, span, read) for span in told_to(self._text, *part, statement.source)]
+
     def _outlet(self, statement: Statement, span: Span, read: list[Span]) -> Entity:
         """The outlet of that name: a medium, whatever else goes by the same name («الرياض»); the one that «الصحيفة»
         takes up."""
         read.append(span)
-        if not takes_up(span):
-            self._last = self._speakers.medium(span)
-        return self._last if self._last is not None else self._speakers.of_via(statement, span)
+        if not takes_up(self._text, span):
+            return self._speakers.medium(span)
+        return self._speakers.medium_before(span) or self._speakers.of_via(statement, span)

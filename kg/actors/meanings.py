@@ -24,7 +24,7 @@ from kg.actors.named import (
 )
 from kg.actors.ranker import Features
 from kg.actors.titles import Phrase, phrase_of
-from kg.arabic import name_key
+from kg.arabic import name_key, name_words
 from schemas import ActorKind, Agreement, Number, Span, Statement
 
 _RELATIVE = re.compile(r"(?<=\s)(?:الذي|التي|الذين|اللذين|اللتين)(?=\s)")
@@ -78,6 +78,13 @@ class Meanings:
         )
         return self.keep(next(same, made))
 
+    def medium_before(self, span: Span) -> Entity | None:
+        """The outlet named last before a phrase for one («الصحيفة», «للقناة»), of those that may be of that kind."""
+        kind = name_key(span.text.split()[0][2:])
+        media = [one for one in self._entities if one.kind is ActorKind.MEDIA and _may_be(one, kind)]
+        places = [(place, at) for at, one in enumerate(media) for place in one.places if place < span.start]
+        return media[max(places)[1]] if places else None
+
     def meant(self, statement: Statement, span: Span, phrase: Phrase, speaks: Statement | None) -> Chosen:
         """Whom a phrase means; one whom the article has not yet is made, but not kept among its actors."""
         new = new_actor(span, phrase, self._article, self._entities)
@@ -121,6 +128,13 @@ class Meanings:
         probabilities = self._choose(ranker, statement, candidates, features)
         best = max(range(len(candidates)), key=probabilities.__getitem__)
         return Chosen(candidates[best], probabilities[best])
+
+
+def _may_be(medium: Entity, kind: str) -> bool:
+    """Whether an outlet is called one of that kind, or of none: «قناة الجزيرة» is no «صحيفة»."""
+    names = {*medium.names, *(medium.known.aliases if medium.known is not None else ())}
+    heads = {key for name in names for key in name_words(name)[:1]} & actor_words().kinds[ActorKind.MEDIA]
+    return not heads or kind in heads
 
 
 def _told_of(statement: Statement, span: Span, one: Entity, indefinite: bool) -> bool:

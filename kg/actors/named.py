@@ -20,6 +20,8 @@ _SELVES = re.compile(r"(?<!\w)(?:نفس|ذات)(?:ه|ها|هم|هما)(?!\w)")
 _DESCRIBED = re.compile(r"^.*\sوصف(?:ت|وا)?(?:ه|ها)\sبأن(?:ه|ها)\s+")
 """«مسؤول وصفته بأنه | قيادي رفيع»."""
 _MANY = ("ون", "ين", "ات")
+_LONG = 8
+"""Letters of a definite plural, at least, before which a «و» joins: «و|المقاتلون», not «والدين», «والتون»."""
 _TANWIN = "\u064b"
 _UNKNOWN = "مجهول"
 _OFFICED = 3
@@ -205,7 +207,7 @@ def _unjoined(name: str) -> str:
     """A noun phrase without the «و» that joins it to the text before: «والمقاتلون», «ومصادر مطلعة»; not «والتر»."""
     head = name.split()[0] if name else ""
     bare = head.removeprefix("و")
-    many = bare.startswith("ال") and bare.endswith(_MANY)
+    many = bare.startswith("ال") and bare.endswith(_MANY) and len(bare) >= _LONG
     common = name_key(bare) in actor_words().persons.words | actor_words().persons.unnamed
     return name[1:] if bare != head and (many or common) else name
 

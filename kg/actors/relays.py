@@ -4,16 +4,15 @@ import re
 from collections.abc import Sequence
 
 from kg.actors.known import actor_words
-from kg.actors.outlets import OUTLET, named_by
+from kg.actors.outlets import OUTLET, SHORT_OUTLET, named_by
 from kg.arabic import name_words
 from schemas import Span, Statement
 
-_NAME = r"[^،,:.؛\n]{2,40}?"
 _RELAYED = re.compile(
     r"و?نُ?قل(?:ت|ته|ه|ا|اً)?\s+(?:(?P<carrier>[^،,:.؛\n]{2,80}?)\s+)?(?:عن|عنه|عنها|عنهم)(?!\w)"
-    rf"|و?علمت\s+(?P<knows>{_NAME})\s+من(?!\w)"
-    rf"|[وف]?(?:قال|ذكر|نقل|كتب|نشر|أورد|أفاد)ت?\s+(?P<lends>{_NAME})\s+على لسان(?!\w)"
+    rf"|و?علمت\s+{SHORT_OUTLET}\s+من(?!\w)"
 )
+_LENT = re.compile(rf"[وف]?(?:قال|ذكر|نقل|كتب|نشر|أورد|أفاد)ت?\s+{SHORT_OUTLET}\s+على لسان(?!\w)")
 """«نقلت صحيفة … عن», «علمت «الوطن» من», «قالت الصحيفة على لسان»."""
 _VERBS = "ذكر|نقل|أفاد|افاد|قال|أورد|نشر|أعلن|جاء في|ذكرته|نقلته|أوردته|نشرته"
 _ACCORDING = (
@@ -22,14 +21,15 @@ _ACCORDING = (
 )
 _CLOSING = re.compile(rf"{_ACCORDING}(?:{OUTLET}|ل?(?P<outlet>[^،,:.؛\n]{{2,60}}))")
 _LATER = re.compile(rf"[\s.»”\"]*{_ACCORDING}[^،,:.؛\n]+")
-_RULE = 3
-"""Words at the beginning of a phrase among which it says that it is of a rule."""
+_WHAT = frozenset({"ما", "لما", "تقضي", "يقضي", "تنص", "ينص", "نصت"})
+_RULE = 4
+"""Words behind one of these among which it says that it is of a rule."""
 
 
 def carrier(text: str, statement: Statement, end: int) -> Span | None:
     """Who passed the words on: «نقلت صحيفة … عن مسؤول قوله»."""
-    found = _RELAYED.match(text, statement.cue.start, end)
-    return named_by(text, found) if found is not None and any(found.groups()) else None
+    found = _RELAYED.match(text, statement.cue.start, end) or _LENT.match(text, statement.cue.start, end)
+    return named_by(text, found) if found is not None else None
 
 
 def according(text: str, statement: Statement, start: int, end: int) -> tuple[Span, bool] | None:
@@ -37,14 +37,18 @@ def according(text: str, statement: Statement, start: int, end: int) -> tuple[Sp
     for found in _CLOSING.finditer(text, start, end):
         if found.start() <= statement.cue.start < found.end():
             continue  # the cue itself
-        return named_by(text, found), not found["outlet"]
+        span = named_by(text, found)
+        return (span, not found["outlet"]) if span is not None else None
     return None
 
 
 def is_rule(span: Span) -> bool:
     """Whether a phrase is of what something is done by, and not of who told of it: «قوانين الفيفا», «لما تنص عليه
     اللائحة»."""
-    return not actor_words().persons.rules.isdisjoint(name_words(span.text)[:_RULE])
+    head, *rest = name_words(span.text) or ("",)
+    rules = actor_words().persons.rules
+    laid_down = head in _WHAT and not rules.isdisjoint(rest[:_RULE])
+    return head in rules or head.removeprefix("ل") in rules or laid_down
 
 
 def frame(statement: Statement, others: Sequence[Statement], text: str) -> list[tuple[int, int]]:

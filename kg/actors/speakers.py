@@ -83,6 +83,10 @@ class Speakers:
         """The outlet of that name: a medium, whatever else goes by the same name."""
         return self._meanings.medium(span)
 
+    def medium_before(self, span: Span) -> Entity | None:
+        """The outlet of that kind that the text named last before: «الصحيفة» is no channel."""
+        return self._meanings.medium_before(span)
+
     def _learn(self, statement: Statement, entity: Entity) -> None:
         """What a source with a name in it tells of its actor: titles, and the gender of the verb before it."""
         source, form = statement.source, statement.agreement

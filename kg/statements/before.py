@@ -151,7 +151,7 @@ def _of_many(view: View, tokens: Range, cue: int) -> bool:
 def _says_itself(view: View, cue: int) -> bool:
     """Whether a report stands with a preposition, right before the verb of what it says: «على | تقرير | يؤكد أن»."""
     key, governed = view.keys[cue - 1], view.keys[cue - 2]
-    complement = view.keys[cue + 1] in words().complementisers
+    complement = view.keys[cue + 1] in ("ان", "بان")  # «على خبر أكد أنه غير صحيح»: another says so of it
     return key in _NOBODYS and governed in _OF and complement and not _disagrees(view, cue - 1, cue)
 
 

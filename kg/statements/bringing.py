@@ -1,6 +1,7 @@
 """Verbs that report only with certain nouns: «وجهت اتهامات إلى …», «تبنت الجماعة الهجوم», «رفض التعليق على …»."""
 
 from kg.statements.complements import Complement, find_complement
+from kg.statements.leads import topic_links
 from kg.statements.lexicon import Verb, words
 from kg.statements.objects import past_asides
 from kg.statements.phrases import TO_WHOM, can_speak, is_object, is_person
@@ -79,7 +80,7 @@ def refused_charge(view: View, cue: int, before: Range | None) -> tuple[Compleme
 def _reported(view: View, index: int) -> bool:
     """Whether a charge, a claim or what goes round stands at a token, which may be untrue."""
     key = view.keys[index]
-    links = words().complementisers | words().topic_links
+    links = words().complementisers | topic_links()
     told = not links.isdisjoint(view.keys[index + 2 : index + 2 + _NEAR])  # not «ما نشر من صور»
     goes_round = key == "ما" and view.keys[index + 1] in words().spreading and told
     return key in words().charges + _CLAIMS or goes_round

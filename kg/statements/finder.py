@@ -15,7 +15,7 @@ from schemas import AnnotatedArticle, Statement
 if TYPE_CHECKING:
     from kg.statements.reader.model import Reader
 
-_ARABIC = re.compile("[ء-ي]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 Found = tuple[AnnotatedArticle, tuple[Statement, ...]]
 
@@ -62,5 +62,5 @@ class StatementFinder:
 
 def _finished(view: View, drafts: Iterable[Draft]) -> tuple[Statement, ...]:
     found = (finish(view, draft) for draft in drafts)
-    statements = {one.id: one for one in found if _ARABIC.search(one.content.text)}  # not an address of a picture
+    statements = {one.id: one for one in found if not _ADDRESS.fullmatch(one.content.text)}  # «الحلو: www…/1.jpg»
     return tuple(sorted(statements.values(), key=lambda one: (one.cue.start, one.content.start)))

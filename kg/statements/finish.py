@@ -40,14 +40,14 @@ def finish(view: View, draft: Draft) -> Statement:
         hedged=draft.hedged,
         quoted=quotedness(view, draft.content),
         agreement=draft.agreement,
-        via_spans=tuple(view.span(via) for via in draft.via),
+        via_spans=tuple(_source(view, via) for via in draft.via),
         rule=draft.rule,
         confidence=by_rule.get(draft.rule, mean) if draft.confidence is None else draft.confidence,
     )
 
 
 def _source(view: View, source: Range) -> Span:
-    """The words of a source, without the «ل» that «وفقا» or «لم يتسن» puts before it, and without «و»."""
+    """The words of a source, or of who passes it on, without the «ل» of «وفقا لـ» or «لم يتسن لـ», and without «و»."""
     span = view.span(source)
     led = source.first > 0 and view.keys[source.first - 1] in _FOR and span.text.startswith("ل")
     led = led and not span.text.startswith("لل")

@@ -1,10 +1,18 @@
 """What leads from a report, or from who spread it, to what it says: «عن P», «بأن P», «بتورط …»."""
 
+from functools import cache
+
 from kg.statements.lexicon import words
 from kg.statements.phrases import AS_BEING
 from kg.statements.view import QUOTES, STOPS, View
 
 _TITLE = ("عنوان", "بعنوان")
+
+
+@cache
+def topic_links() -> frozenset[str]:
+    """Words that lead to what a report is of, and to nothing else: not «ما تردد | من | أنباء»."""
+    return words().carrier_links - {"من"}
 
 
 def link_behind(view: View, first: int, last: int, *, charges: bool = False) -> int | None:

@@ -74,7 +74,6 @@ class WordLists(Frozen):
     documents: frozenset[str]
     carriers: frozenset[str]
     carrier_links: frozenset[str]
-    topic_links: frozenset[str]
     falsity: tuple[tuple[str, ...], ...]
     negations: frozenset[str]
     relatives: frozenset[str]

@@ -65,7 +65,8 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
 
 def nobody(view: View, cue: int) -> bool:
     """Whether it is nobody who says it: «لا أحد | ينكر أن»."""
-    return view.keys[cue - 1] == "احد" and view.keys[cue - 2].removeprefix("و") in ("لا", "ليس", "ما", "لم")
+    before = view.keys[cue - 2] if view.keys[cue - 2] != "من" else view.keys[cue - 3]  # «ما | من | أحد»
+    return view.keys[cue - 1] == "احد" and before.removeprefix("و") in ("لا", "ليس", "ما", "لم")
 
 
 def _counted(view: View, cue: int) -> bool:

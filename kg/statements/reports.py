@@ -6,7 +6,7 @@ The denial of such a report is one statement; the report itself, with whoever sp
 from kg.statements.before import source_before
 from kg.statements.conjugation import Form
 from kg.statements.draft import Draft
-from kg.statements.leads import behind, is_attached, link_behind
+from kg.statements.leads import behind, is_attached, link_behind, topic_links
 from kg.statements.lexicon import cue_forms, words
 from kg.statements.phrases import GISTS, can_speak, is_aside
 from kg.statements.sources import source_after
@@ -47,7 +47,7 @@ def report_drafts(view: View) -> list[Draft]:
 def news_drafts(view: View, found: list[Draft]) -> list[Draft]:
     """«أنباء عن P», «شائعات حول P»: news of which nobody says whose it is, unless a statement in `found` has P."""
     told = {draft.content.first for draft in found}
-    links = words().topic_links
+    links = topic_links()
     own = []
     for index in range(len(view.keys) - 5):
         if view.keys[index] not in _NEWS or _seldom(view, index - 1):
@@ -91,7 +91,7 @@ def _spread(view: View, index: int) -> Draft | None:
     link = verb + 1 + (view.keys[verb + 1] in lists.times)  # «الشائعات التي انتشرت مؤخرا عن P»
     if link == len(view.keys):
         return None
-    leads = is_attached(view, link) or view.keys[link] in lists.topic_links
+    leads = is_attached(view, link) or view.keys[link] in topic_links()
     if leads and (view.keys[index + 1] in lists.relatives or key in _NEWS):
         start = behind(view, link)
         start += view.keys[start] in lists.complementisers
@@ -106,7 +106,7 @@ def _going_round(view: View, index: int) -> Draft | None:
         return None
     if _seldom(view, index):
         return None
-    leads = view.keys[index + 2] in lists.topic_links or is_attached(view, index + 2)
+    leads = view.keys[index + 2] in topic_links() or is_attached(view, index + 2)
     if not leads or view.sentence[index] != view.sentence[index + 2]:
         return None
     start = behind(view, index + 2)
