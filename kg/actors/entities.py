@@ -25,6 +25,9 @@ from schemas import (
     content_hash,
 )
 
+_UNFINISHED = re.compile(r"\s(?:التابع|الصادر)ة?$")
+"""«وزارة الداخلية | التابعة» (of whom stands outside of the name)."""
+
 
 @dataclass(slots=True, eq=False)
 class Entity:
@@ -161,10 +164,6 @@ def by_place(entities: Iterable[Entity]) -> list[tuple[int, Entity]]:
 def between(places: Sequence[tuple[int, Entity]], start: int, end: int) -> Sequence[tuple[int, Entity]]:
     """The part of `places` from offset `start` to before `end`."""
     return places[bisect_left(places, start, key=itemgetter(0)) : bisect_left(places, end, key=itemgetter(0))]
-
-
-_UNFINISHED = re.compile(r"\s(?:التابع|الصادر)ة?$")
-"""«وزارة الداخلية | التابعة» (of whom stands outside of the name)."""
 
 
 def clean(name: str) -> str:
