@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from kg.actors.discourse import holds
 from kg.actors.entities import Entity
-from kg.actors.outlets import takes_up, told_to
+from kg.actors.outlets import is_outlet, takes_up, told_to
 from kg.actors.relays import according, carrier, frame, is_rule
 from kg.actors.speakers import Speakers
 from kg.actors.titles import phrase_of
@@ -13,9 +13,10 @@ from schemas import ActorKind, Span, Statement
 
 _AROUND = 40
 """Statements before and after one among which those of its own sentences are."""
-_PASS_ON_ONCE = (ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.GROUP, ActorKind.STATE)
-"""Who tells what somebody said, and not all that he says."""
-_IN_PERSON = re.compile(r"(?<!\w)(?:مؤتمر|للصحفيين|للصحافيين|تغريدة|تغريداته|تويتر|في بيان)(?!\w)")
+_IN_PERSON = re.compile(
+    r"(?<!\w)و?(?:(?:في|خلال)\s(?:مؤتمر|كلمة|خطاب|بيان|تغريدة|تغريدته|اجتماع|لقائه)\w*|للصحا?فيين|(?:على|في) تويتر)"
+    r"(?!\w)"
+)
 """Somebody speaks there himself, whoever passed on what he said before."""
 
 
@@ -40,9 +41,11 @@ class Chain:
             found += [around.actor, *self._found.get(around.statement.id, [])]
         before, after = frame(statement, self._near(statement), self._text)
         outlets = self._told_to(statement, before, read)
+        lasting = list(outlets)
         passed = carrier(self._text, statement, before[1])
         if passed is not None:
             outlets.insert(0, self._outlet(statement, passed, read))
+            lasting = outlets[:1] * is_outlet(self._text, passed) + lasting
         for start, end in (before, after):
             source = according(self._text, statement, start, end)
             if source is not None:
@@ -51,11 +54,13 @@ class Chain:
                 entity = self._outlet(statement, span, read) if known else self._speakers.named(span)
                 if entity is not None:
                     found.append(entity)
-                    if start < statement.content.start:
-                        outlets.append(entity)
-        outlets = outlets or self._told_to(statement, after, read)
+                    if start < statement.content.start and is_outlet(self._text, span):
+                        lasting.append(entity)
+        if not outlets:
+            outlets = self._told_to(statement, after, read)
+            lasting += outlets
         found += outlets or self._carried(statement, actor, before)
-        if lasting := [one for one in outlets if one.kind not in _PASS_ON_ONCE]:
+        if lasting:
             self._through[actor] = lasting
         others = [span for span in statement.via_spans if not any(span.overlaps(one) for one in read)]
         found += [self._speakers.of_via(statement, span) for span in others if not is_rule(span)]
@@ -66,10 +71,13 @@ class Chain:
     def _carried(self, statement: Statement, actor: Entity, before: tuple[int, int]) -> list[Entity]:
         """The outlets through which the last words of an actor came, unless he speaks elsewhere now, or is somebody
         else of that description: «مسؤول»."""
-        if _IN_PERSON.search(self._text, *before):
-            self._through.pop(actor, None)
         source = statement.source
-        another = actor.kind is ActorKind.UNNAMED and source is not None and phrase_of(source).form == "indefinite"
+        occasion = _IN_PERSON.search(self._text, *before)
+        if occasion is not None and (source is None or not source.start <= occasion.start() < source.end):
+            self._through.pop(actor, None)
+        named_anew = source is not None and phrase_of(source).form == "indefinite"
+        goes_on = self._speakers.discourse.situation(statement).shape.continues
+        another = actor.kind is ActorKind.UNNAMED and named_anew and not goes_on
         return [] if another else self._through.get(actor, [])
 
     def _near(self, statement: Statement) -> list[Statement]:

@@ -46,9 +46,10 @@ _OFFICIAL = frozenset(
 _SPEAKS = ("تحدث", "تتحدث", "يتحدث", "صرح", "أدلى", "أدلت")
 _TALK = r"(?:حديث|تصريح|تصريحات|حوار|لقاء|مقابلة|اتصال|مقال|مداخلة)\w*"
 _SPOKEN_OF = "".join(
-    rf"(?<!{word}\s)" for word in ("ما", "تقرير", "تقريرا", "مقال", "مقالا", "خبر", "خبرا", "أنباء", "تقارير")
+    rf"(?<!{words}\s)"
+    for words in ("ما", "على تقرير", "على مقال", "على خبر", "على أنباء", "على تقارير", "عن تقرير", "تقريرا", "خبرا")
 )
-"""Words before «نشرته صحيفة …» for what the paper itself says, and not whom it quotes."""
+"""Words before «نشرته صحيفة …» for what one only speaks of: «ردا على تقرير», «نفى تقريرا»; not «في مقال نشرته»."""
 _MARKS = "\u064b-\u0652"
 _GOT = rf"(?<!\w)و?(?:حصل|تلق|تسلم|استلم|وصل|زود|اطلع)[\w{_MARKS}]*"
 _TOLD = (
@@ -60,11 +61,12 @@ _TOLD = (
 """«قال لـ «عكاظ»», «في حديث مع صحيفة …», «في حوار نشرته مجلة …»; not «تقرير نشرته صحيفة»."""
 _AND = rf"(?<!\w)لـ?\s?[{_OPENING}][^«»\"“”()\n]{{2,30}}[«»\"“”)]\sو\s?{_QUOTED}"
 """«لـ«عكاظ» و«الرياض»»: the second one."""
-_TELLING = rf"(?<!\w)و?[أا](?:بلغ|خبر)ت?\s[^.:\n]{{0,60}}?(?<!\w)(?:{_HEADED}|{_QUOTED}(?=\s[بأإا]ن))"
+_TELLING = rf"(?<!\w)و?[أا](?:بلغ|خبر)ت?\s[^.:\n]{{0,60}}?(?<!\w)(?:{_HEADED}|{_QUOTED}(?=\s(?:ب?[أإا]ن|عن)(?!\w)))"
 """«أبلغ مسؤول وكالة …», «أبلغت مصادر «الرياض» أن»."""
-_COPY = rf"{_GOT}\s(?:على\s|إلى\s|عليه\s|عليها\s|ال)?{_QUOTED}(?=\s(?:على\s|ب)?نسخة|\s(?:عليه|عليها)(?!\w))"
+_RECEIVER = _QUOTED.replace("quoted", "receiver")
+_COPY = rf"{_GOT}\s(?:على\s|إلى\s|عليه\s|عليها\s|ال)?{_RECEIVER}(?=\s(?:على\s|ب)?نسخة|\s(?:عليه|عليها)(?!\w))"
 """«في بيان تسلمت «عكاظ» نسخة منه»."""
-_SENT = rf"(?<!\w)(?:تلق|حصل|اطلع|تسلم)[{_MARKS}]*ت[{_MARKS}]*(?:ه|ها|\sعليه|\sعليها)\s{_QUOTED}"
+_SENT = rf"(?<!\w)(?:تلق|حصل|اطلع|تسلم)[{_MARKS}]*ت[{_MARKS}]*(?:ه|ها|\sعليه|\sعليها)\s{_RECEIVER}"
 """«في تعقيب تلقته «سبق»»."""
 _HOST = (
     rf"(?<!\w)و?(?:نشر|بث|عرض|أجر|اجر|أورد)[تى]?\s{SHORT_OUTLET}\s"
@@ -74,12 +76,12 @@ _HOST = (
 _ASKING = rf"(?<!\w)(?:استفسار|استفسارات)\s(?:ال)?{_QUOTED}"
 """«ردا على استفسار «الوطن»»."""
 _NO_OUTLET = "تويتر|فيسبوك|فيس بوك|يوتيوب|إنستغرام|انستغرام|سناب|تلغرام|تليغرام|السويس|بنما|التواصل"
-_OVER = rf"(?<!\w)(?:عبر\s(?!(?:شبكة|محطة|برنامج)\s)(?!\w+\s\W?(?:{_NO_OUTLET}))|مع\sصحا?في\s(?:في|من)\s){_HEADED}"
-"""«وقال عبر موقع …», «في مكالمة مع صحافي في وكالة …»."""
+_OVER = rf"(?<!\w)(?:عبر\s(?!(?:شبكة|محطة|برنامج)\s\w)(?!\w+\s\W?(?:{_NO_OUTLET}))|مع\sصحا?في\s(?:في|من)\s){_HEADED}"
+"""«وقال عبر موقع …», «في مكالمة مع صحافي في وكالة …»; of networks and programmes those in quotation marks."""
 _LATIN = r"(?<!\w)لـ?\s?(?P<latin>(?:CNN|CNBC|BBC|MBC|NBC|ABC|CBS|CBC|AFP|LBC|DW|RT|SBS)(?!\w)(?:\s(?:بال)?عربية)?)"
 """«لـCNN بالعربية»."""
-_AGAIN = rf"(?<!\w)(?P<again>لل(?:{_TAKEN_UP}))(?!\w)"
-"""«وأضاف للصحيفة»."""
+_AGAIN = rf"(?<!\w)(?P<again>لل(?:{_TAKEN_UP}))(?!\w)(?!\sال)"
+"""«وأضاف للصحيفة»; not «للوكالة الرسمية», another one."""
 
 
 def told_to(text: str, start: int, end: int, source: Span | None = None) -> Iterator[Span]:
@@ -87,28 +89,32 @@ def told_to(text: str, start: int, end: int, source: Span | None = None) -> Iter
 
     What stands in the words of the source tells who he is, and not to whom he spoke: «المدير العام لـ«الوطنية» فلان».
     """
+    told: list[Span] = []
     for pattern in _ways():
         for found in pattern.finditer(text, start, end):
             span = named_by(text, found)
             words = text[start : found.start()].split()[-2:]
             if span is None or _is_none(span, found) or not _OF_ITS_OWN.isdisjoint(words[-1:]):
                 continue
-            if not _tells_who(span, found, words, source):
+            if not (_tells_who(span, found, words, source) or any(span.overlaps(one) for one in told)):
+                told.append(span)
                 yield span
 
 
 def _tells_who(span: Span, found: re.Match[str], words: list[str], source: Span | None) -> bool:
     """Whether a name is of who speaks, and not of whom he spoke to: «المدير العام لـ«الوطنية»», «المديرة العامة
     للوكالة»; not «المصادر التي تحدثت لـ«عكاظ»»."""
-    if found.groupdict().get("again") and _is_office(words):
-        return True
+    groups = found.groupdict()
+    if groups.get("again"):
+        return _is_office(words)
+    known = any(groups.get(name) for name in _WHOLE)
     led = found[0].startswith(("ل", "ول")) and not any(word.startswith(_SPEAKS) for word in words[-1:])
-    return led and source is not None and source.overlaps(span)
+    return led and not known and source is not None and source.overlaps(span)
 
 
 @cache
 def _ways() -> tuple[re.Pattern[str], ...]:
-    ways = (_TOLD, _AND, _TELLING, _COPY, _SENT, _HOST, _ASKING, _OVER, _LATIN, _told_to_known(), _AGAIN)
+    ways = (_told_to_known(), _TOLD, _AND, _TELLING, _COPY, _SENT, _HOST, _ASKING, _OVER, _LATIN, _AGAIN)
     return tuple(map(re.compile, ways))
 
 
@@ -137,7 +143,7 @@ def _is_none(span: Span, found: re.Match[str]) -> bool:
     others = (ActorKind.GROUP, ActorKind.PERSON, ActorKind.ORGANIZATION)
     if known is not None:
         return known.kind in others
-    body = bool(found.groupdict().get("quoted")) and kind_of_words(name_words(span.text)[:1]) in others
+    body = bool(found.groupdict().get("receiver")) and kind_of_words(name_words(span.text)[:1]) in others
     return body or span.text.split()[0] in _DAYS
 
 
@@ -168,6 +174,14 @@ def named_by(text: str, found: re.Match[str]) -> Span | None:
     lead = len(kept) - len(kept.lstrip(' «»“”"()'))
     span = Span.of(text, start + lead, start + max(len(kept), lead + 1))
     return span if re.search(r"\w", span.text) else None
+
+
+def is_outlet(text: str, span: Span) -> bool:
+    """Whether a phrase is one for an outlet by its form, or the name of a well-known one."""
+    known = known_names().get(name_key(span.text))
+    quoted = span.start > 0 and text[span.start - 1] in _OPENING
+    headed = kind_of_words(name_words(span.text)[:1]) is ActorKind.MEDIA
+    return quoted or headed or (known is not None and known.kind is ActorKind.MEDIA)
 
 
 def takes_up(text: str, span: Span) -> bool:

@@ -48,7 +48,7 @@ def is_rule(span: Span) -> bool:
     head, *rest = name_words(span.text) or ("",)
     rules = actor_words().persons.rules
     laid_down = head in _WHAT and not rules.isdisjoint(rest[:_RULE])
-    return head in rules or head.removeprefix("ل") in rules or laid_down
+    return not rules.isdisjoint((head, head.removeprefix("ل"), head.removeprefix("لل"))) or laid_down
 
 
 def frame(statement: Statement, others: Sequence[Statement], text: str) -> list[tuple[int, int]]:
