@@ -75,10 +75,10 @@ class Chain:
         occasion = _IN_PERSON.search(self._text, *before)
         if occasion is not None and (source is None or not source.start <= occasion.start() < source.end):
             self._through.pop(actor, None)
-        named_anew = source is not None and phrase_of(source).form == "indefinite"
-        goes_on = self._speakers.discourse.situation(statement).shape.continues
-        another = actor.kind is ActorKind.UNNAMED and named_anew and not goes_on
-        return [] if another else self._through.get(actor, [])
+        if actor.kind is ActorKind.UNNAMED and source is not None and phrase_of(source).form == "indefinite":
+            goes_on = self._speakers.discourse.situation(statement).shape.continues
+            return self._through.get(actor, []) if goes_on else []
+        return self._through.get(actor, [])
 
     def _near(self, statement: Statement) -> list[Statement]:
         place = self._place[statement.id]

@@ -179,16 +179,19 @@ def named_by(text: str, found: re.Match[str]) -> Span | None:
 def is_outlet(text: str, span: Span) -> bool:
     """Whether a phrase is one for an outlet by its form, or the name of a well-known one."""
     known = known_names().get(name_key(span.text))
-    quoted = span.start > 0 and text[span.start - 1] in _OPENING
     headed = kind_of_words(name_words(span.text)[:1]) is ActorKind.MEDIA
-    return quoted or headed or (known is not None and known.kind is ActorKind.MEDIA)
+    return _is_quoted(text, span) or headed or (known is not None and known.kind is ActorKind.MEDIA)
 
 
 def takes_up(text: str, span: Span) -> bool:
     """Whether a phrase means an outlet that was named before: «الصحيفة», «للوكالة», «الصحيفة الأرجنتينية»; not a name
     in quotation marks: «الجريدة»."""
     words = span.text.split()
-    quoted = span.start > 0 and text[span.start - 1] in _OPENING
     defined = all(word.startswith(("ال", "لل")) for word in words)
     kinds = _PAPER_KEYS if len(words) == 2 else actor_words().kinds[ActorKind.MEDIA]
-    return not quoted and defined and len(words) <= 2 and name_key(words[0][2:]) in kinds
+    return not _is_quoted(text, span) and defined and len(words) <= 2 and name_key(words[0][2:]) in kinds
+
+
+def _is_quoted(text: str, span: Span) -> bool:
+    """Whether a mark that opens a quotation stands right before a phrase."""
+    return span.start > 0 and text[span.start - 1] in _OPENING

@@ -22,7 +22,7 @@ def link_behind(view: View, first: int, last: int, *, charges: bool = False) -> 
         key = view.keys[index]
         if key in STOPS:
             return None
-        so = index + 1 + (view.keys[index + 1 : index + 2] != [] and view.keys[index + 1] in QUOTES)
+        so = index + 1 + (view.keys[index + 1] in QUOTES)
         if view.keys[index - 1].startswith("عار") or (key in AS_BEING and view.begins(so, lists.falsity)):
             return None  # «ما نشرته الصحف عار | عن الصحة», «ووصف ما نشرته الصحف | بأنه كاذب»
         if key in lists.carrier_links or key in lists.complementisers:
