@@ -126,8 +126,8 @@ def train(options: argparse.Namespace) -> None:
         examples = load_silver(SAUDI, options.silver, WORK / "silver.pickle")
     else:
         examples = load_examples(GOLD / "train", WORK / "train.pickle")
-        if options.annotated is not None:
-            examples += load_examples(options.annotated, WORK / "annotated.pickle")
+        for folder in options.annotated:
+            examples += load_examples(folder, WORK / f"{folder.name}.pickle")
     if options.folds:
         examples = [e for at, e in enumerate(examples) if at % options.folds != options.fold]
     bert = load_bert().to(options.device)
@@ -216,7 +216,9 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0, help="cross-validate: parts that train is cut into")
     parser.add_argument("--fold", type=int, default=0, help="the part that is not learned from")
     parser.add_argument("--silver", type=int, default=0, help="learn from so many articles that kg read, not from gold")
-    parser.add_argument("--annotated", type=Path, help="a folder to learn from besides gold (training/stories.py)")
+    parser.add_argument(
+        "--annotated", type=Path, nargs="+", default=[], help="folders to learn from besides gold (training/stories.py)"
+    )
     parser.add_argument("--start", metavar="NAME", help="begin with the weights of another checkpoint")
     parser.add_argument("--out", type=Path, default=BUNDLED_READER, help="where the weights go")
     parser.add_argument("--anew", action="store_true", help="forget the checkpoint")

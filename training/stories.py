@@ -8,7 +8,9 @@ copied. In both, the statements are those that the product found; language model
 them contradict and which make one claim, and left what is wrong with a statement out of everything. The statements of
 `annotated.json` were found by language models that read the articles under the guidelines of gold, as gold was made;
 so were those of `annotated_again.json`, other articles, of which a third tell stories and the rest nothing together,
-and those of `annotated_third.json`, two thirds of them articles that deny something.
+and of `annotated_third.json`, articles that deny something. The model of statements learns from these three. It has
+not seen `annotated_ordinary.json`, drawn from all there is, nor `annotated_fourth.json` and `annotated_fifth.json`,
+half of them stories in which somebody denies something and half drawn from all there is.
 """
 
 import argparse
@@ -22,7 +24,10 @@ from typing import Any
 from kg.reading import read_articles
 from schemas import Article
 
-PARTS = ("written", "news", "annotated", "annotated_again", "annotated_third")
+PARTS = (
+    *("written", "news", "annotated", "annotated_again", "annotated_third"),
+    *("annotated_ordinary", "annotated_fourth", "annotated_fifth"),
+)
 STORIES = Path(__file__).with_name("stories")
 OUT = Path(".cache/training/stories")
 NEWS = Path("/work/shared/data/saudinewsnet")
