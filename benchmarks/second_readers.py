@@ -4,16 +4,19 @@
 
 The readers are two sessions of a language model that had the articles, the annotated statements and the guidelines, and
 not the annotated pairs (dev_second_readers.tsv). What the product tells is judged with the annotated statements given.
+Besides, all are held against the annotated pairs with those that follow from them: where the annotation has two
+statements as one claim, what contradicts one of them contradicts the other.
 """
 
 import argparse
 import csv
 import sys
 from collections import defaultdict
+from itertools import product
 from pathlib import Path
 
 from kg.cli.records import judged, statements_of
-from kg.evaluation import EvaluationError, Rate, given_statements, load_gold
+from kg.evaluation import EvaluationError, Gold, Rate, given_statements, load_gold
 
 READ = Path(__file__).with_name("dev_second_readers.tsv")
 DEV = Path(__file__).resolve().parents[2] / "shared" / "gold" / "dev"
@@ -42,7 +45,25 @@ def main() -> int:
     print("kg against gold:", _line(told, gold))
     print("kg against reader a:", _line(told, readers["a"]))
     print("kg against reader b:", _line(told, readers["b"]))
+    whole = _with_what_follows(gold, annotated)
+    print("reader a against gold and what follows from it:", _line(readers["a"], whole))
+    print("reader b against gold and what follows from it:", _line(readers["b"], whole))
+    print("kg against gold and what follows from it:", _line(told, whole))
     return 0
+
+
+def _with_what_follows(pairs: Pairs, annotated: Gold) -> Pairs:
+    """Annotated pairs, and those that follow from them by the annotated same claims."""
+    same: defaultdict[str, set[str]] = defaultdict(set)
+    for group in (group for one in annotated.same_claims for group in one.groups):
+        for member in group:
+            same[member].update(group)
+    return {
+        frozenset((a, b))
+        for one, other in (tuple(pair) for pair in pairs)
+        for a, b in product(same[one] | {one}, same[other] | {other})
+        if a != b
+    }
 
 
 def _line(found: Pairs, right: Pairs) -> str:
