@@ -18,9 +18,9 @@ _GOES_ON = 2
 """Tokens at most from the end of a content to the cue that goes on from it."""
 _BEFORE_CUE = frozenset(("quotation-before", "pointed", "echoed"))
 """Rules for contents before their cue, which the model looks for behind it."""
-SURE_CONTENT = 0.85
+SURE_CONTENT = 0.95
 SURE_SOURCE = 0.99
-"""How sure the model must be of a span that takes the place of a rule's; chosen on gold/dev."""
+"""How sure the model must be of a span that takes the place of a rule's; chosen on gold/dev and 131 articles more."""
 
 
 def _swallows(one: Found, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -42,7 +42,8 @@ def reread(view: View, draft: Draft, one: Found, drafts: Sequence[Draft]) -> Dra
     settled = replace(draft, confidence=confidence(one, ruled=True))
     if _takes_in_the_object(draft, one):
         return settled
-    another = _of_another(view, one) or _of_report(view, draft, one) or _asked(view, draft, one)
+    passes_on = one.source in draft.via  # «ذكرت | الوكالة | نقلا عن مسؤول أن»
+    another = passes_on or _of_another(view, one) or _of_report(view, draft, one) or _asked(view, draft, one)
     named = one.source is None and draft.source is not None and person_in(view, draft.source)
     if one.source_probability >= SURE_SOURCE and not another and not named:
         settled.source = one.source

@@ -13,18 +13,19 @@ from kg.statements.no_cues import either_way, leaves_out, negation_before, nobod
 from kg.statements.nominals import describes_noun
 from kg.statements.phrases import RESUMED, SHOWN, can_speak
 from kg.statements.reader.decode import Found
-from kg.statements.reread import SURE_CONTENT, reread
+from kg.statements.reread import reread
 from kg.statements.view import View
 from schemas import Act, Agreement, Polarity
 
-LEAST = 0.5
-"""How likely the model must hold a word for a cue."""
-LEAST_ALONE = 0.45
-"""How likely right a statement must be that the model finds and no rule: on gold/dev and the annotated stories content,
-polarity and actor of 19 of 54 such are right, and of 8 of the 45 less likely ones."""
-LEAST_REPORT = 0.3
-"""The same where a rule has found a report that somebody carries («مزاعم X بأن P», «أنباء عن P»): of nine such that it
-holds for likely from here on, and not from `LEAST`, eight are right on gold/dev and the annotated stories."""
+LEAST = 0.35
+"""How likely the model must hold a word for a cue that a rule found: on gold/dev and 131 annotated articles that it has
+not learned from, 5 of 14 such are right that it holds for likely from here to 0.5, and 2 of 12 less likely ones."""
+LEAST_ALONE = 0.55
+"""How likely right a statement must be that the model finds and no rule: on these articles content, polarity and actor
+of 8 of 21 such are right, and of 9 of 43 less likely ones."""
+LEAST_REPORT = 0.1
+"""As `LEAST` where a rule has found a report that somebody carries («مزاعم X بأن P», «أنباء عن P»): of seven such that
+it holds for likely from here to 0.5, six are right."""
 _MARKS = 1
 """Tokens after a content that may belong to what tells of it."""
 _PRONOUNS = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم", "انه", "انها", "انهم", "وانه", "وانها"))
@@ -94,8 +95,7 @@ def _settled(
     """What becomes of the drafts of one cue, `drafts` being those of all."""
     first = own[0]
     if first in neutral:
-        read = one.content_probability >= SURE_CONTENT and one.content.first >= first.content.first
-        return [replace(first, content=strip(view, one.content)) if read else first]
+        return [first]
     if one.probability < (LEAST_REPORT if first.rule in REPORTS else LEAST):
         sure = first.polarity is Polarity.DENY and first.rule in _SURE_RULES
         denied = first.rule == "carried-report" and any(
