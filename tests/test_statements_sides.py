@@ -65,6 +65,8 @@ def test_one_cue_that_says_one_thing_and_denies_another(text: str) -> None:
         ("ولا صحة لما يتردد عن إغلاق الجسر، بحسب الوزير.", "إغلاق الجسر"),
         ("ونفت بائعة الخبز سماعها أي صراخ قرب الجسر.", "سماعها أي صراخ قرب الجسر"),
         ("وقال الوزير إن ما أثير حول إغلاق الجسر كلام غير دقيق.", "إغلاق الجسر"),
+        ("ونفت الوزارة إغلاق الجسر، وهذه الشائعة تسيء للتجار.", "إغلاق الجسر"),
+        ("ونفت الوزارة لقاء بين هذا الوزير وهذا السفير في المدينة.", "لقاء بين هذا الوزير وهذا السفير في المدينة"),
         ("ورغم نفي حركة النور وجود خلاف على الجسر، كان متوقعا.", "وجود خلاف على الجسر"),
     ],
 )
@@ -583,3 +585,21 @@ def test_nobody_says_that_his_own_report_is_untrue_and_no_place_speaks(text: str
 
 def test_what_somebody_says_on_television_has_no_second_speaker() -> None:
     assert told(only("وقال سامي الحلو في تصريحات تليفزيونية إن الجسر مغلق."))[0] == "سامي الحلو"
+
+
+def test_what_is_said_of_a_denial_is_another_statement() -> None:
+    found = find("وقالت نورلاند: «لا صحة لما تردد عن إغلاق الجسر، وهذه الشائعة تسيء للتجار».")
+    assert (None, Polarity.DENY, "إغلاق الجسر") in [(None, one.polarity, one.content.text) for one in found]
+    assert ("نورلاند", Polarity.ASSERT, "وهذه الشائعة تسيء للتجار") in map(told, found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال سامي الحلو إنه لا يمكنه تأكيد أو نفي إغلاق الجسر.",
+        "وقال سامي الحلو إنه لا يستطيع أن يؤكد أو ينفي إغلاق الجسر.",
+    ],
+)
+def test_who_can_say_neither_yes_nor_no(text: str) -> None:
+    assert told(find(text)[0]) == ("سامي الحلو", Polarity.NEUTRAL, "إغلاق الجسر")
+    assert len(find(text)) == 1

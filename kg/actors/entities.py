@@ -83,7 +83,7 @@ def named_entities(annotated: AnnotatedArticle) -> list[Entity]:
     tagged = proper_names(annotated)
     own = sorted([*tagged, *named_bodies(annotated, tagged)], key=lambda name: name.span.start)
     named = {name_key(clean(name.span.text)) for name in own}
-    own = [_unjoined(annotated.article.text, name, named) for name in own]
+    own = [_name_alone(annotated.article.text, name, named) for name in own]
     names = sorted(own, key=lambda name: (-len(name_words(name.span.text)), name.span.start))
     entities: list[Entity] = []
     for name in names:
@@ -118,7 +118,7 @@ def named_entities(annotated: AnnotatedArticle) -> list[Entity]:
     return entities
 
 
-def _unjoined(text: str, name: Name, named: Collection[str]) -> Name:
+def _name_alone(text: str, name: Name, named: Collection[str]) -> Name:
     """«وموسكو» where «موسكو» is a well-known name or stands in the article: the name without «و»."""
     key = name_key(name.span.text)
     if not key.startswith("و") or key in known_names() or len(name.span.text) < 4:

@@ -200,10 +200,10 @@ def new_actor(source: Span, phrase: Phrase, article: str, entities: Sequence[Ent
 
 def called(source: Span) -> str:
     """What a source without a name is called alone."""
-    return _nominative(_unjoined(_DESCRIBED.sub("", clean(source.text))))
+    return _nominative(_phrase_alone(_DESCRIBED.sub("", clean(source.text))))
 
 
-def _unjoined(name: str) -> str:
+def _phrase_alone(name: str) -> str:
     """A noun phrase without the «و» that joins it to the text before: «والمقاتلون», «ومصادر مطلعة»; not «والتر»."""
     head = name.split()[0] if name else ""
     bare = head.removeprefix("و")

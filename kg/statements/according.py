@@ -16,6 +16,12 @@ _FEWEST = 3
 """Tokens that what stands before the cue has at least: «لم تقع إصابات، | بحسب الشرطة»."""
 _ASIDE = 24
 """Tokens at most that tell of a source before what it says begins."""
+_COMPARED = frozenset(
+    {"في", "على", "هو", "هي", "كان", "كانت", "لو", "قال", "ذكر", "ذكرنا", "سبق", "يلي", "تردد", "بعد", "قبل"}
+)
+"""Behind «كما» say as what, when or where something is so: «كما | في العام الماضي»."""
+_LIKE = 7
+"""Tokens behind «كما» among which a comma ends what something is like: «كما حدث في مارس، | تراجع الإنتاج»."""
 _THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد"})
 """Lead from the source into the content: «وفق المصدر | فقد تم …»."""
 
@@ -193,4 +199,17 @@ def _start(view: View, first: int, before: int) -> int:
     index = first
     while index < before and (view.keys[index] in COMMAS or view.keys[index] in ("-", "–", ".", '"')):
         index += 1
-    return index
+    return index + _besides(view, index, before)
+
+
+def _besides(view: View, index: int, last: int) -> int:
+    """How many tokens only lead on from what was told before: «كما | شهدت المدينة …», «كما أن | المدينة …»; none where
+    something is like another: «كما كان متوقعا، …», «كما في العام الماضي»."""
+    if view.keys[index] != "كما":
+        return 0
+    if view.keys[index + 1] == "ان":
+        return 2
+    compares = view.keys[index + 1] in _COMPARED or not COMMAS.isdisjoint(
+        view.keys[index + 1 : min(last, index + _LIKE)]
+    )
+    return int(not compares)

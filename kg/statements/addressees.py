@@ -1,6 +1,6 @@
 """Whom, where and when something was told, between a cue and who speaks: «قال لقناة صدى في مؤتمر صحفي أمس | الوزير»."""
 
-from kg.statements.lexicon import CueForm, words
+from kg.statements.lexicon import CueForm, Verb, words
 from kg.statements.phrases import is_person, person_in
 from kg.statements.view import COMMAS, Range, View
 from schemas import Gender, Number
@@ -14,6 +14,8 @@ _URGE = ("حث", "ناشد", "حض")
 """Need somebody that they are done to: «وحث | زعماء العالم على …»."""
 _SHORT = 6
 """Letters up to which a word in «ين» may be none of many: «العين»."""
+_OUTLET = 4
+"""Tokens at most from mark to mark of an outlet's name."""
 _LONG_AGO = 9
 """Tokens at most between commas that tell when."""
 _PAST = (["الماضي"], ["الماضية"], ["المنصرم"], ["الفائت"])
@@ -96,6 +98,14 @@ def is_told(view: View, cue: int, reading: CueForm, behind: Range) -> bool:
 
 def _feminine(head: str) -> bool:
     return head.endswith(("ة", "ات")) and head.removeprefix("ال") not in words().men
+
+
+def told_at_once(view: View, cue: int, verb: Verb, last: int) -> Range | None:
+    """The outlet in quotation marks right behind a verb, which it is told: «أبلغ | «عكاظ» | مصدر أمني أن …»."""
+    quote = view.quote_from.get(cue + 1)
+    if not verb.addressee or quote is None or quote.last >= last or quote.last - quote.first > _OUTLET:
+        return None
+    return Range(quote.first + 1, quote.last - 1) if quote.last - quote.first > 1 else None
 
 
 def told_to(view: View, first: int, last: int) -> list[Range]:

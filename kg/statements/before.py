@@ -13,6 +13,7 @@ from kg.statements.phrases import (
     speaking,
     trim,
 )
+from kg.statements.sources import source_after
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Gender, Number
 
@@ -28,6 +29,8 @@ _LIKE_HER = ("وثائق", "تقارير", "انباء", "اخبار", "مزاع
 _BE = ("يكون", "تكون", "يكونوا")
 """Lead on to who speaks: «نفى أن | تكون | حكومته طلبت …»."""
 _EARLIER = ("سبق", "وسبق", "يسبق")
+_WISHES = ("تود", "يود", "وتود", "ويود")
+"""Before «أن», lead on to what somebody says at once: «تود الإدارة | أن توضح أن …»."""
 _SHOWN = 10
 """Tokens at most from what is shown of somebody to what he says in it."""
 _NOBODY = frozenset({"ليس", "وليس", "هل", "يكن", "لا"})
@@ -39,8 +42,11 @@ _GENDERS = {"الذي": Gender.MASCULINE, "التي": Gender.FEMININE}
 
 
 def topic_before(view: View, cue: int) -> Range | None:
-    """«أما وزير الخارجية | فقال إن …»: the subject that «أما» puts in front; «سبق | لوسائل إعلام | أن ذكرت»."""
+    """«أما وزير الخارجية | فقال إن …»: the subject that «أما» puts in front; «سبق | لوسائل إعلام | أن ذكرت»;
+    «تود | الإدارة | أن توضح»."""
     if cue and view.keys[cue - 1] == "ان":
+        if (wish := _wish_before(view, cue)) is not None:
+            return source_after(view, wish + 1, cue - 2)
         first = next((k + 1 for k in range(cue - 3, max(-1, cue - 10), -1) if view.keys[k] in _EARLIER), None)
         return Range(first, cue - 2) if first is not None and view.keys[first].startswith("ل") else None
     if not view.keys[cue].startswith("ف"):
@@ -48,6 +54,18 @@ def topic_before(view: View, cue: int) -> Range | None:
     for index in range(cue - 1, max(view.bound(cue).first, cue - 16) - 1, -1):
         if view.keys[index] in ("اما", "واما"):
             return trim(view, index + 1, cue - 1)
+    return None
+
+
+def _wish_before(view: View, cue: int) -> int | None:
+    """The wish that leads on to what somebody says at once: «تود الإدارة أن | توضح أن …»; not «لا تود», nor one that is
+    for others («من الحكومة أن تعلن»)."""
+    for index in range(cue - 2, max(view.bound(cue).first - 1, cue - 10), -1):
+        key = view.keys[index]
+        if key in _WISHES:
+            return index if view.keys[index - 1] not in words().negations else None
+        if key in COMMAS or key in ("ان", "من"):
+            return None
     return None
 
 

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from kg.statements.conjugation import Form
 from kg.statements.lexicon import CueForm, Verb, cue_forms, words
-from kg.statements.phrases import RESUMED, hides_name, is_aside, is_participle, reports
+from kg.statements.phrases import RESUMED, hides_name, is_aside, is_participle, issues, reports
 from kg.statements.view import COMMAS, QUOTES, STOPS, Range, View
 from schemas import Act
 
@@ -116,7 +116,9 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
             return made
         this_one = key == "هذا" and index < last and view.keys[index + 1] in words().speakers | words().this_time
         led = view.keys[index - 1] in words().relatives or view.keys[index - 1] == "من"  # «من هناك»
-        plain = key in words().plain_openers and not this_one and not led  # «قال | هذا المصدر إن», «هذا الأسبوع»
+        plain = (
+            (key == "انا" or key in words().plain_openers) and not this_one and not led
+        )  # «قال | هذا المصدر إن», «هذا الأسبوع»
         if "speech" in verb.takes and not verb.ambiguous and plain and index - cue < _NEAR:
             return _made(view, "speech", index, index)
         if index > cue + 1 and _other_cue(view, index) and not ("speech" in verb.takes and _says(view, index)):
@@ -189,7 +191,8 @@ def _by_preposition(view: View, cue: int, index: int, prepositions: set[str]) ->
                 return None  # «عبر حسابه على تويتر»
             if following in words().complementisers or (key == "على" and following == "لسان"):
                 return None
-            if (is_aside(view, index) and key == "في") or _outlet_told(view, index + 1):
+            passed_on = view.keys[index - 1] == "نقلا" or (issues(view, index) and _opens_later(view, index))
+            if passed_on or (is_aside(view, index) and key == "في") or _outlet_told(view, index + 1):
                 return None
             return _made(view, "preposition", index, index + 1)
         if preposition == "ب" and key == "بما" and following not in _BY_WHAT:
@@ -203,6 +206,13 @@ def _by_preposition(view: View, cue: int, index: int, prepositions: set[str]) ->
                 continue
             return _made(view, "preposition", index, index)
     return None
+
+
+def _opens_later(view: View, index: int) -> bool:
+    """Whether a «that» or one more «عن» opens what a report says: «التقرير الصادر | عن الهيئة أن P»; not in «كشفت
+    الوزارة في تقرير صدر أمس | عن وفاة …»."""
+    behind = view.keys[index + 1 : view.bound(index).last]
+    return "عن" in behind or not words().complementisers.isdisjoint(behind)
 
 
 def _outlet_told(view: View, index: int) -> bool:

@@ -114,13 +114,13 @@ def _clause_end(view: View, draft: Draft, drafts: list[Draft]) -> int:
         if (at_mark or breaks_off(view, draft, index, inner)) and not _in_own_quote(view, first, index):
             return index - 1 if at_mark else _before(view, index)
         own_words = view.keys[index] == ":" and index + 1 in view.quote_from  # «نفى تناوله منشطا: | «لم أتناول»»
-        broken = view.keys[index] in words().denial_breaks and not _is_predicate(view, draft, index)
+        broken = view.keys[index] in words().denial_breaks and not _said_of_subject(view, draft, index)
         if draft.polarity is Polarity.DENY and (own_words or broken):
             return _before(view, index)
     return last
 
 
-def _is_predicate(view: View, draft: Draft, index: int) -> bool:
+def _said_of_subject(view: View, draft: Draft, index: int) -> bool:
     """«نفى أن يكون سبب رحيله | كونه أجنبيا»: what is said of the subject, and no reason."""
     being = view.keys[index].removeprefix("ل").startswith("كونه")
     return being and "that" in draft.rule and view.keys[index - 1] not in COMMAS

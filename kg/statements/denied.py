@@ -4,7 +4,8 @@ from kg.statements.carried import narrow_denied
 from kg.statements.draft import Draft
 from kg.statements.falsity import falsity
 from kg.statements.lexicon import words
-from kg.statements.phrases import POINTERS, TO_WHOM, stands_alone
+from kg.statements.phrases import POINTERS, TO_WHOM, speaks_of_this, stands_alone
+from kg.statements.unverified import neither
 from kg.statements.view import COMMAS, Range, View
 from schemas import Act, Polarity
 
@@ -34,6 +35,9 @@ def settle_polarity(view: View, draft: Draft) -> None:
                 narrowed = Range(first, first + 2)  # «التهم المنسوبة إليهم | في 2012»
             draft.content = _without_reason(view, narrowed)
     elif draft.polarity is Polarity.ASSERT and draft.act in (Act.STATE, Act.CONFIRM, Act.ANNOUNCE):
+        if (open_to_both := neither(view, draft.content)) is not None:
+            draft.content, draft.polarity, draft.act = open_to_both, Polarity.NEUTRAL, Act.NO_COMMENT
+            return
         denied = falsity(view, draft.content)
         told_of = draft.rule == "carried-report" or view.keys[draft.cue.first] in _SAYING
         if denied is not None and told_of:
@@ -45,10 +49,12 @@ def settle_polarity(view: View, draft: Draft) -> None:
 
 
 def _without_reason(view: View, content: Range) -> Range:
-    """What is denied, without why, or what is so instead: «لا صحة لإغلاق الجسر | ، بل …»."""
-    for comma in range(content.first + 1, content.last):
-        if view.keys[comma] in COMMAS and view.keys[comma + 1] in _REASONS:
-            return Range(content.first, comma - 1)
+    """What is denied, without why, what is so instead, or what is said of it: «لا صحة لإغلاق الجسر | ، بل …», «| ، وهذه
+    الشائعة تضر بالتجار»."""
+    for index in range(content.first + 1, content.last):
+        behind_comma = view.keys[index - 1] in COMMAS
+        if speaks_of_this(view, index) or (behind_comma and view.keys[index] in _REASONS):
+            return Range(content.first, index - 1 - behind_comma)
     return content
 
 

@@ -87,6 +87,9 @@ def breaks_off(view: View, draft: Draft, index: int, inner: list[Draft]) -> bool
     if _remark(view, index) or key in words().content_breaks or (key in WHICH and _answered(view, index)):
         return True
     following = view.keys[index + 1]
+    quoted = index + 1 in view.quote_from or following == ":"
+    if quoted and key in words().told_nouns and not any(one.cue.first < index for one in inner):
+        return True  # «أكد أنه تلقى اتصالات | بقوله "…"», not «أن الوزير وصف الخطة | بقوله …»
     if key in _BUT and draft.polarity is not Polarity.DENY and _denied_next(view, index - 1, inner):
         return True  # «تقارير مفادها أن P | إلا أن الحركة نفت تلك التقارير»
     if (

@@ -69,12 +69,12 @@ def falsity(view: View, content: Range) -> Range | None:
             if narrowed != subject:
                 return narrowed
             short = index - first <= (3 if len(phrase) == 1 else 6)
-            whole = len(phrase) > 1 and _is_predicate(view, subject, index + len(phrase) - 1, content.last)
+            whole = len(phrase) > 1 and _all_that_is_said(view, subject, index + len(phrase) - 1, content.last)
             return subject if short or whole or carries(keys[subject.first]) else None
     return None
 
 
-def _is_predicate(view: View, subject: Range, end: int, last: int) -> bool:
+def _all_that_is_said(view: View, subject: Range, end: int, last: int) -> bool:
     """Whether an untruth that ends at token `end` is all that is said of a long subject: «العدد المتداول عبر المواقع
     لمجلة القلعة | غير صحيح», and not «تلقى الوزير تقريرا | غير صحيح»."""
     first, before = view.keys[subject.first], view.keys[subject.last]

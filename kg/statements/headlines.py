@@ -86,9 +86,9 @@ def _is_dateline(view: View, source: Range, start: int) -> bool:
         return True  # «السودان: الجيش يسيطر على المطار»
     definite = view.keys[start].startswith("ال") or start in view.name_at or start in view.quote_from
     clause = range(start, view.bound(start).last + 1)
-    return not definite and not any(_is_predicate(view.keys[k]) for k in clause if k not in view.name_at)
+    return not definite and not any(_like_a_predicate(view.keys[k]) for k in clause if k not in view.name_at)
 
 
-def _is_predicate(key: str) -> bool:
+def _like_a_predicate(key: str) -> bool:
     verb = key[:1] in ("ي", "ن", "س") and len(key) > 3
     return verb or key.endswith("نا") or key in words().negations or key in words().plain_openers

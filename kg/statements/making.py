@@ -1,6 +1,6 @@
 """The draft that a cue makes with what it reports and who says it."""
 
-from kg.statements.addressees import told_to
+from kg.statements.addressees import told_at_once, told_to
 from kg.statements.channels import channel
 from kg.statements.complements import Complement
 from kg.statements.draft import Draft
@@ -22,7 +22,8 @@ def made(view: View, cue: Range, reading: CueForm, complement: Complement, sourc
     if nominal and view.keys[complement.start] in words().demands:
         act = Act.DEMAND  # «أكد ضرورة …»
     through = channel(view, cue.last, verb, complement.opener, source)
-    via = told_to(view, cue.last + 1, complement.opener - 1)
+    told = told_at_once(view, cue.last, verb, complement.opener - 1)
+    via = [told] if told is not None else told_to(view, cue.last + 1, complement.opener - 1)
     if through is not None:
         source, via = through.source, [through.via]
     return Draft(

@@ -6,7 +6,10 @@ from kg.statements.phrases import can_speak, hides_name, is_aside, is_object, so
 from kg.statements.view import COMMAS, Range, View
 from schemas import Act
 
-_CAN = ("يمكن", "يمكنه", "يمكنها", "يمكننا", "يستطيع", "تستطيع")
+CAN = frozenset(
+    {"يمكن", "يمكنه", "يمكنها", "يمكننا", "يمكنني", "يستطيع", "تستطيع", "نستطيع", "استطيع", "يستطع", "تستطع", "نستطع"}
+)
+"""«Can», in the forms that a negation stands before."""
 _THAT_IT = (["انه"], ["انها"], ["انهم"])
 _BETWEEN = (
     "محادثات",
@@ -42,6 +45,7 @@ def is_no_cue(view: View, cue: int, reading: CueForm) -> bool:
     return (
         previous in ("عدم", "ماذا")  # «فضل عدم ذكر اسمه», «ماذا قال فلان؟»
         or nobody(view, cue)
+        or _impossible(view, cue)
         or (previous == THUS and cue - 1 > view.bound(cue).first)  # «P، هكذا قال فلان»
         or following in verb.not_before  # «كذب عليه»
         or (reading.form is Form.PAST and not reading.conjunction and previous in _GOVERNORS)
@@ -122,7 +126,17 @@ def negation_before(view: View, cue: int) -> bool:
 
 def only_possible(view: View, cue: int) -> bool:
     """«لا يمكن نفي أن P» denies nothing."""
-    return cue > 0 and view.keys[cue - 1] in _CAN
+    return cue > 0 and view.keys[cue - 1] in CAN
+
+
+def _impossible(view: View, cue: int) -> bool:
+    """Whether somebody cannot do what the cue says: «لا يستطيع أن | يؤكد», «لم يستطع المتحدث أن يؤكد أو | ينفي»."""
+    that = cue - (3 if view.keys[cue - 1] == "او" else 1)
+    if view.keys[that] != "ان":
+        return False
+    near = view.keys[max(view.bound(cue).first, that - _REACH // 2) : that]
+    at = next((k for k in range(len(near) - 1, 0, -1) if near[k] in CAN), 0)
+    return at > 0 and near[at - 1] in words().negations and COMMAS.isdisjoint(near[at:])
 
 
 def either_way(view: View, noun: int) -> bool:

@@ -7,7 +7,7 @@ from kg.statements.complements import Complement, find_complement
 from kg.statements.draft import Draft
 from kg.statements.lexicon import CueForm, cue_forms, words
 from kg.statements.making import made
-from kg.statements.no_cues import by_nation, leaves_out, only_possible, prays
+from kg.statements.no_cues import by_nation, either_way, leaves_out, only_possible, prays
 from kg.statements.objects import past_asides
 from kg.statements.phrases import GISTS, can_speak, hides_name, is_object, person_in, plausible, stands_alone
 from kg.statements.sources import source_after
@@ -126,7 +126,12 @@ def noun_draft(view: View, cue: int, reading: CueForm) -> Draft | None:
     """«إعلان الحركة أن …», «تأكيده أن …»: only with a complementiser close by."""
     previous = view.keys[cue - 1]
     definite = view.keys[cue].startswith("ال")
-    if previous == "في" or only_possible(view, cue) or (definite and previous not in words().before_definite_nouns):
+    if (
+        previous == "في"
+        or only_possible(view, cue)
+        or either_way(view, cue)
+        or (definite and previous not in words().before_definite_nouns)
+    ):
         return None  # «قال في تصريح إن …», «لا يستطيع التأكيد أن …»
     if any(key in GISTS for key in view.keys[cue + 1 : cue + _BEFORE_GIST]):
         return None  # «اعتقاد شائع مفاده أن»

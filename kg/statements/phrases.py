@@ -23,6 +23,10 @@ _PREPOSITIONS = ("في", "من", "على", "الى", "عن", "مع")
 _LED = ("ل", "اليه", "عليه", "اليها", "عليها")
 GISTS = ("مفاده", "مفادها", "ومفادها", "مفادهما")
 """Lead from a report into what it says."""
+_ISSUED = frozenset({"الصادر", "الصادرة", "المنبثق", "المنبثقة", "صادر", "صادرة", "صدر", "صدرت"})
+_OF_LATE = ("حديثا", "سابقا", "قبل")
+"""Stand, as times do, between «صدر» and «عن»."""
+_AND_THIS = ("وهذا", "وهذه")
 _OF_MANY = frozenset({"هذا", "هذه", "هؤلاء", "احد", "بعض", "عدد", "بقية", "باقي", "معظم", "غالبية", "اغلب", "سائر"})
 """Stand before those who speak: «بعض المسؤولين», «معظم الوزراء»."""
 
@@ -60,6 +64,19 @@ def is_aside(view: View, index: int) -> bool:
 
 def _definite(view: View, index: int) -> bool:
     return (view.keys[index].startswith("ال") and view.keys[index] not in ("الى", "الا")) or index in view.name_at
+
+
+def issues(view: View, index: int) -> bool:
+    """Whether «عن» stands before whoever issued something: «التقرير الصادر | عن», «التقرير الصادر حديثا | عن»."""
+    before = index - 1 - (view.keys[index - 1] in words().times or view.keys[index - 1] in _OF_LATE)
+    return view.keys[index] == "عن" and view.keys[before] in _ISSUED
+
+
+def speaks_of_this(view: View, index: int) -> bool:
+    """Whether a clause begins that speaks of what precedes it: «لا صحة لبيع اللاعب | وهذه الخطوة تناقض …»."""
+    verb = view.keys[index + 2]
+    clause = verb.startswith(("ي", "ت")) and len(verb) > 3 and index + 2 not in view.name_at
+    return view.keys[index] in _AND_THIS and view.keys[index + 1].startswith("ال") and clause
 
 
 def soon(view: View, cue: int) -> bool:

@@ -25,6 +25,7 @@ _ASCRIBED = ("نسب", "نسبت")
 """Ascribe a report to somebody: «ما نسب | على لسان | فلان بأن P»."""
 _SELDOM = frozenset({"اذا", "كلما", "قلما", "لو"})
 """Before a verb, leave it open whether it ever happened: «إذا ترددت أنباء عن …»."""
+_PAST = ("الماضي", "الماضية", "الماضيين", "الاخيرة", "الجارية")
 _ONE_OF = ("باحدى", "باحد", "ببعض", "بعدد")
 
 
@@ -89,6 +90,8 @@ def _spread(view: View, index: int) -> Draft | None:
     if view.keys[verb] in _ASCRIBED:
         return _with_source(view, verb, Act.STATE, lead=1 + (view.keys[verb + 1 : verb + 3] == ["على", "لسان"]))
     link = verb + 1 + (view.keys[verb + 1] in lists.times)  # «الشائعات التي انتشرت مؤخرا عن P»
+    if view.keys[verb + 1] == "خلال" and view.keys[verb + 3] in _PAST:
+        link = verb + 4  # «الأنباء التي تواترت خلال الفترة الماضية عن P»
     if link == len(view.keys):
         return None
     leads = is_attached(view, link) or view.keys[link] in topic_links()

@@ -6,6 +6,7 @@ from kg.statements.phrases import (
     beside_body,
     is_aside,
     is_person,
+    issues,
     joined,
     owned_by,
     person_in,
@@ -18,6 +19,7 @@ from schemas import NameKind
 _ALSO = ("ولم", "ولا", "ولن", "او")
 _MEANWHILE = ("وقد", "وهو", "وهي", "وهم")
 """Lead from who speaks to what he does meanwhile: «قال والش | وقد وقف إلى جانبه فلان»."""
+_MANY = frozenset({"القوى", "الدول", "الكتل", "الاحزاب", "الفصائل", "العشائر", "الاهالي", "المعارضة"})
 _ALL = ("جميع", "كافة", "كل")
 
 
@@ -37,7 +39,9 @@ def source_after(view: View, first: int, last: int, *, whole: bool = False) -> R
     end = first - 1
     index = first
     while index <= last:
-        if view.keys[index] in COMMAS:
+        if end >= first and index + 1 < last and issues(view, index + 1):
+            index += 1  # «تقرير صدر | أمس عن الوزارة»
+        elif view.keys[index] in COMMAS:
             if end < first or not _apposition(view, Range(first, end), index + 1, last):
                 break
         elif whole and end >= first and view.keys[index] in words().relatives:
@@ -79,6 +83,8 @@ def without_object(view: View, source: Range) -> Range:
         begins = source.first in view.name_at and view.name_at.get(index - 1) is view.name_at[source.first]
         if titled and begins and view.name_at[source.first].kind in kinds:
             return Range(source.first, index - 1)  # «هددت الولايات المتحدة | نظام الأسد بـ …»
+        if titled and _is_another(view, source.first, index):
+            return Range(source.first, index - 1)  # «أبلغ وزير الدفاع كارتر | رئيس الوزراء أن»
         owned = owned_by(view.keys[index - 1]) != view.keys[index - 1] and index - 1 not in view.name_at
         if owned and index in view.name_from and view.name_from[index][1].kind in kinds and not joined(view, index):
             return Range(source.first, index - 1)  # «حذر رئيسها | الولايات المتحدة من أن …»
@@ -90,15 +96,22 @@ def without_object(view: View, source: Range) -> Range:
     return source
 
 
+def _is_another(view: View, first: int, index: int) -> bool:
+    """Whether the office at a token is not of who speaks: his own stands before his name, or many speak («القوى
+    السياسية في العراق | رئيس الوزراء»)."""
+    own = view.keys[first] in words().speakers and first not in view.name_at
+    before = view.name_at.get(index - 1)
+    person = before is not None and before.kind is NameKind.PERSON
+    many = view.keys[first] in _MANY and before is not None
+    return many or (own and person and not view.keys[index].startswith("ال"))
+
+
 def _represents(view: View, first: int, index: int) -> bool:
     """«النائب عن حزب الشعب», «التقرير الصادر عن الهيئة», where another «عن» would open what was said; «السفير لدى»."""
     if view.keys[index] == "لدى":
         head = view.keys[first].removesuffix("ة")
         return view.keys[first] in words().representatives or head.endswith(("سفير", "بعث", "مبعوث", "مندوب"))
-    return view.keys[index] == "عن" and (
-        view.keys[first] in words().representatives
-        or view.keys[index - 1].startswith(("الصادر", "المنبثق", "صادر", "صدر"))
-    )
+    return view.keys[index] == "عن" and (view.keys[first] in words().representatives or issues(view, index))
 
 
 def _apposition(view: View, so_far: Range, index: int, last: int) -> bool:

@@ -3,7 +3,7 @@
 from kg.statements.contents import strip
 from kg.statements.falsity import AT_ONCE, LONG_REPORT, falsity
 from kg.statements.lexicon import words
-from kg.statements.phrases import POINTERS
+from kg.statements.phrases import POINTERS, speaks_of_this
 from kg.statements.view import COMMAS, Range, View
 
 _THAT = ("ان", "انه", "انها")
@@ -20,10 +20,12 @@ def split_untrue(view: View, content: Range) -> tuple[Range, Range] | None:
     if (parts := _with_reason(view, content)) is not None:
         return parts
     untrue = falsity(view, content)
-    if untrue is not None and untrue.first - content.first < AT_ONCE:
+    if untrue is not None and (untrue.first - content.first < AT_ONCE or view.begins(content.first, words().falsity)):
         for index in range(untrue.first + 1, untrue.last - 2):
             if view.keys[index] in words().complementisers:
                 break  # what is called untrue is a sentence, and this may be more of it
+            if speaks_of_this(view, index):
+                return strip(view, Range(index, content.last)), strip(view, Range(untrue.first, index - 1))
             if view.keys[index] in COMMAS and view.keys[index + 1] in ("وان", "وانه", "وانها"):
                 return strip(view, Range(index + 2, content.last)), strip(view, Range(untrue.first, index - 1))
     for index in range(content.first + 2, content.last):

@@ -10,6 +10,8 @@ _WITHIN = ("في", "ب", "باسم", "بها", "به", "دوليا")
 _LED = ("على", "الى", "لدى", "عند", "خلال", "باسم")
 _NEAR_TO = ("مقربة", "مقرب", "مقربون", "مقربين", "قريبة", "قريب")
 _PLACED = ("بمنطقة", "بمحافظة", "بمدينة", "بولاية")
+_OWNERS = ("اصحاب", "ملاك", "اهالي", "سكان", "ابناء", "اعضاء", "موظفي", "مديري", "مسؤولي", "مسوولي", "منسوبي", "مندوبي")
+"""Stand before whose, or of what, they are: «أصحاب | مكاتب الاستقدام»."""
 _RANKS = ("متقاعد", "ركن", "طيار", "حقوقي")
 """Stand between a rank and a name: «اللواء | متقاعد أحمد سمباوة»."""
 _ADJECTIVE_ENDINGS = ("ي", "ية", "يين", "يون", "يا")
@@ -162,7 +164,7 @@ def _is_body(view: View, index: int) -> bool:
 
 def _annexed(view: View, index: int) -> bool:
     """Whether the noun at `index` stands in the annexation that «في» or «باسم» opens: «في | مجلس محافظة بغداد»."""
-    if view.keys[index - 1] in ("في", "باسم"):
+    if view.keys[index - 1] in ("في", "باسم") or view.keys[index - 1] in _OWNERS:
         return True
     following = view.keys[index + 1]
     return view.keys[index - 2] in ("في", "باسم") and (index + 1 in view.name_at or following.startswith("ال"))

@@ -1,11 +1,12 @@
 """What somebody could not verify or did not comment on: «لم يتسن لرويترز التحقق من P», «ولم تعلق الوزارة على P»,
-«ولم يصدر أي تعليق من الوزارة على P»."""
+«ولم يصدر أي تعليق من الوزارة على P»; and contents that say so: «قال إنه لا يمكنه تأكيد أو نفي P»."""
 
 from dataclasses import replace
 
 from kg.statements.carried import narrow_denied
 from kg.statements.draft import Draft
 from kg.statements.lexicon import words
+from kg.statements.no_cues import CAN
 from kg.statements.phrases import can_speak, trim
 from kg.statements.sources import source_after
 from kg.statements.view import COMMAS, STOPS, Range, View
@@ -15,6 +16,7 @@ _NOT = frozenset({"لم", "ولم", "لا", "ولا"})
 _COULD = frozenset(
     ("يتسن", "يتسنى", "يتسني", "يمكن", "يتمكن", "تتمكن", "يتمكنوا", "يستطع", "تستطع", "يستطيع", "تستطيع")
 )
+_YES_NO = frozenset({"تاكيد", "نفي", "يؤكد", "ينفي", "تؤكد", "تنفي", "نؤكد", "ننفي", "اؤكد", "انفي"})
 _VERIFY = frozenset({"التحقق", "التاكد", "التثبت"})
 _COMMENTED = frozenset({"يعلق", "تعلق", "يعلقوا"})
 _ISSUED = frozenset({"يصدر", "تصدر", "يرد"})
@@ -33,6 +35,20 @@ def unverified_drafts(view: View) -> list[Draft]:
     """Drafts of such statements, in text order."""
     drafts = (_draft(view, index) for index in range(len(view.keys) - 3) if view.keys[index] in _NOT)
     return [one for one in drafts if one is not None]
+
+
+def neither(view: View, content: Range) -> Range | None:
+    """What a speaker can neither confirm nor deny, as his content says: «لا يمكنه تأكيد أو نفي | P»; None if not."""
+    verb = content.first + 1
+    if view.keys[content.first] not in _NOT or view.keys[verb] not in CAN:
+        return None
+    one = verb + 1 + (view.keys[verb + 1] == "ان")
+    either = view.keys[one + 1] in ("او", "ولا") and {view.keys[one], view.keys[one + 2]} <= _YES_NO
+    first = one + 3 + (view.keys[one + 3] in words().complementisers)
+    if not either or first > content.last:
+        return None
+    comma = next((k for k in range(first + 1, content.last) if view.keys[k] in COMMAS), content.last + 1)
+    return narrow_denied(view, Range(first, comma - 1))
 
 
 def _draft(view: View, cue: int) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kg.statements.addressees import is_told
+from kg.statements.addressees import is_told, told_at_once
 from kg.statements.appositions import spokesman_behind
 from kg.statements.before import shown_before, source_before, topic_before
 from kg.statements.bringing import brought, refused_charge
@@ -31,6 +31,7 @@ _VIEWS = frozenset(
 """What «القائلة إن» tells the content of, behind who speaks: «دحض السفير | الرواية القائلة إن …»."""
 _ASSURANCES = frozenset(("التاكيد", "تاكيده", "تاكيدها", "تاكيدهم"))
 """Lead on behind who speaks: «جدد المتحدث | التأكيد على أن …»."""
+_ANOTHER = ("اخر", "اخرون", "اخرين")
 _UPON = (Act.ACCUSE, Act.DEMAND, Act.WARN, Act.PROMISE)
 """Acts that are done to somebody, whose name may stand right behind the speaker's."""
 
@@ -122,6 +123,7 @@ def _from_verb(view: View, cue: int, reading: CueForm) -> Draft | None:
         return None  # «بناء على طلب من الرئيس»
     resumed = view.keys[cue + 1] in RESUMED  # «شريط تؤكد | فيه | أن P»
     at_once = complement.kind == "that" and complement.opener == cue + 1 + resumed and "speech" in verb.takes
+    at_once = at_once or (complement.kind == "speech" and cue == view.bound(cue).first and cue + 2 in view.quote_from)
     unsaid = verb.ambiguous or not (reading.conjunction or at_once)
     if source is None and ((unsaid and reading.form is Form.PRESENT) or _goes_on(view, cue, reading)):
         return None
@@ -197,13 +199,17 @@ def _source_between(view: View, cue: int, verb: Verb, complement: Complement) ->
     """The source that stands between the cue and its complement."""
     last = complement.opener - 1
     first = cue + 2 if verb.source_in and view.keys[cue + 1] == "في" else cue + 1
+    told = told_at_once(view, cue, verb, last)
+    first = told.last + 2 if told is not None else first
+    if view.keys[first] in _ANOTHER and (first == last or view.keys[first + 1] in COMMAS):
+        return Range(first, first)  # «فيما قال | آخر إن»
     what = next((k for k in range(first + 1, last + 1) if view.keys[k] == "ما"), last + 1)
     last = min(last, what - 1)  # «نفت مصادر مسؤولة | ما تردد عن أن P»
     while last > first and view.keys[last] in _LEADING:
         last -= 1  # «يأمل المدرب | في أن …»
-    told = _VIEWS if view.keys[last] in ("القائلة", "القائل") else _ASSURANCES
+    views = _VIEWS if view.keys[last] in ("القائلة", "القائل") else _ASSURANCES
     near = range(max(first + 1, last - 3), last + 1)
-    last = next((k - 1 for k in near if view.keys[k] in told or view.keys[k] in words().feelings), last)
+    last = next((k - 1 for k in near if view.keys[k] in views or view.keys[k] in words().feelings), last)
     # «دحض السفير | الرواية القائلة إن P», «أبدى الوزير | قلقه من أن P»
     found = plausible(view, source_after(view, first, last, whole=complement.kind != "preposition"))
     if found is not None and verb.object and complement.kind == "that":
@@ -232,6 +238,8 @@ def _is_sure(
     if view.keys[cue + 1] in RESUMED and complement.opener == cue + 2:
         return True  # «قدمت بلاغا ادعت فيه أن»
     homograph = view.keys[cue] in words().homographs
+    if view.keys[cue + 1] in COMMAS and complement.kind == "that" and complement.opener == cue + 2:
+        return True  # «وتابع، إن P»
     if homograph and any(view.keys[k] in COMMAS for k in range(cue, complement.opener)):
         return False
     if not homograph and (complement.kind == "speech" or complement.opener == cue + 1):

@@ -25,6 +25,10 @@ _LITTLE_WORDS = frozenset(
 """Words without a cue's forms that Egyptian papers write with «ى»."""
 
 
+_THAT_WE = frozenset({"إنا", "إنّا", "أنّا", "بأنّا"})
+"""«That we», which folds to «أنا»."""
+
+
 class Range(NamedTuple):
     """Tokens `first` to `last`, both included."""
 
@@ -61,6 +65,9 @@ class View:
         self.tokens: list[Token] = [token for one in annotated.sentences for token in one.tokens]
         self.keys = Keys(_dotted([cue_key(token.text) for token in self.tokens]))
         self._join_abbreviations()
+        for index, token in enumerate(self.tokens):
+            if token.text in _THAT_WE:
+                self.keys[index] = "اننا"
         self.sentence = [one.index for one in annotated.sentences for _ in one.tokens]
         self.bounds: list[Range] = []
         for one in annotated.sentences:
