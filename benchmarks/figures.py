@@ -60,6 +60,11 @@ elsewhere; a headline that comes again). So a precision of 85 against the annota
 What `kg` tells of the statements given is right for 65.5 of 100 by the annotation, and for 90.8 and 93.1 of 100 by
 these readers; of what they tell it finds half (48.5, 47.4).
 
+No reader is needed to see it. The annotation says which statements of dev make the same claim; where two contradict, so
+do those that say the same. By that, 189 pairs follow from its 111: of what `kg` tells, **94.3** of 100 are among
+them (82 of 87; recall 43.4, F1 59.4), of what the two readers tell 100 and 96.5 (recall 86.2 and 87.3). On train, where
+the annotators did follow it through, 304 pairs follow from 297.
+
 ## False alarms on a month of news
 
 News of SaudiNewsNet that holds a word of denial, 591 articles (21 July 2015 on). The pairs told were read against their
@@ -132,7 +137,7 @@ SECTIONS = {
         "gold/dev",
         "Over the cues that are right: source and content exact, content overlapping by half, and so on. The rules "
         "were made with dev in view, which flatters them; the model has not seen it. What it finds alone counts from a "
-        "confidence of 0.45 on, which is set for both together.",
+        "confidence of 0.55 on, which is set for both together.",
         "training/statements_stages.py",
     ),
     "dev-pairs": Section(
