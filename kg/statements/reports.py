@@ -89,9 +89,7 @@ def _spread(view: View, index: int) -> Draft | None:
         return None  # «خبر» ends a headline
     if view.keys[verb] in _ASCRIBED:
         return _with_source(view, verb, Act.STATE, lead=1 + (view.keys[verb + 1 : verb + 3] == ["على", "لسان"]))
-    link = verb + 1 + (view.keys[verb + 1] in lists.times)  # «الشائعات التي انتشرت مؤخرا عن P»
-    if view.keys[verb + 1] == "خلال" and view.keys[verb + 3] in _PAST:
-        link = verb + 4  # «الأنباء التي تواترت خلال الفترة الماضية عن P»
+    link = _past_when(view, verb + 1)  # «الشائعات التي انتشرت مؤخرا عن P»
     if link == len(view.keys):
         return None
     leads = is_attached(view, link) or view.keys[link] in topic_links()
@@ -109,12 +107,19 @@ def _going_round(view: View, index: int) -> Draft | None:
         return None
     if _seldom(view, index):
         return None
-    leads = view.keys[index + 2] in topic_links() or is_attached(view, index + 2)
-    if not leads or view.sentence[index] != view.sentence[index + 2]:
+    link = _past_when(view, index + 2 + 2 * (view.keys[index + 2] == "غير"))  # «ترددت أنباء | غير رسمية | حول P»
+    leads = view.keys[link] in topic_links() or is_attached(view, link)
+    if not leads or view.sentence[index] != view.sentence[link]:
         return None
-    start = behind(view, index + 2)
+    start = behind(view, link)
     start += view.keys[start] in lists.complementisers
     return _draft(view, index, Act.STATE, Range(index + 1, index + 1), start)
+
+
+def _past_when(view: View, index: int) -> int:
+    """The first token past what tells when: «مؤخرا», «خلال الفترة الماضية»."""
+    lately = view.keys[index] == "خلال" and view.keys[index + 2] in _PAST
+    return index + 3 if lately else index + (view.keys[index] in words().times)
 
 
 def _seldom(view: View, verb: int) -> bool:
