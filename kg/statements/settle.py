@@ -144,6 +144,8 @@ def _may_report(view: View, one: Found) -> bool:
     readings = cue_forms().get(view.keys[cue], ())
     if view.keys[cue] in words().not_cues or view.keys[cue - 1] == "غير":
         return False  # «تقارير غير | مؤكدة»
+    if view.keys[cue] == ":" and view.headline(cue):
+        return False  # «القصيم: حملات تفتيشية»: whose words a headline has, the rules know
     if any(reading.verb.of for reading in readings):
         return False  # «أعرب عن التهاني»: of such verbs the rules know what they report
     if view.keys[cue] in words().according and view.sentence[cue] < view.sentence[one.content.first]:
