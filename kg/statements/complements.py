@@ -116,9 +116,8 @@ def find_complement(view: View, cue: int, verb: Verb) -> Complement | None:
             return made
         this_one = key == "هذا" and index < last and view.keys[index + 1] in words().speakers | words().this_time
         led = view.keys[index - 1] in words().relatives or view.keys[index - 1] == "من"  # «من هناك»
-        plain = (
-            (key == "انا" or key in words().plain_openers) and not this_one and not led
-        )  # «قال | هذا المصدر إن», «هذا الأسبوع»
+        # Not «قال | هذا المصدر إن», «هذا الأسبوع»
+        plain = (key == "انا" or key in words().plain_openers) and not this_one and not led
         if "speech" in verb.takes and not verb.ambiguous and plain and index - cue < _NEAR:
             return _made(view, "speech", index, index)
         if index > cue + 1 and _other_cue(view, index) and not ("speech" in verb.takes and _says(view, index)):

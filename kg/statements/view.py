@@ -63,11 +63,8 @@ class View:
         self.text = annotated.article.text
         self.sentences = annotated.sentences
         self.tokens: list[Token] = [token for one in annotated.sentences for token in one.tokens]
-        self.keys = Keys(_dotted([cue_key(token.text) for token in self.tokens]))
+        self.keys = Keys(_dotted(["اننا" if token.text in _THAT_WE else cue_key(token.text) for token in self.tokens]))
         self._join_abbreviations()
-        for index, token in enumerate(self.tokens):
-            if token.text in _THAT_WE:
-                self.keys[index] = "اننا"
         self.sentence = [one.index for one in annotated.sentences for _ in one.tokens]
         self.bounds: list[Range] = []
         for one in annotated.sentences:
